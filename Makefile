@@ -1,0 +1,46 @@
+# make run    set up if needed, read the sample article and show its report
+# make test   set up if needed, lint, check types, run all tests with coverage
+# make train  rebuild the language model from ../shared/data (hours; resumes where it was stopped)
+
+PYTHON ?= python3
+VENV ?= .venv
+SHARED ?= ../shared
+BIN := $(VENV)/bin
+MODEL := src/rawi/data/models/accurate
+SAMPLE := examples/sample-article.txt
+
+.PHONY: setup run test lint format train clean
+.DELETE_ON_ERROR:
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@
+
+$(VENV)/.ready-train: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[train]"
+	touch $@
+
+run: setup
+	$(BIN)/rawi read $(SAMPLE) --published 2021-03-18 --outlet "صحيفة الميناء"
+
+test: setup lint
+	RAWI_SHARED=$(abspath $(SHARED)) $(BIN)/python -m pytest -rs --cov --cov-report=term:skip-covered
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+train: $(VENV)/.ready-train
+	PYTHONPATH=training $(BIN)/python -m rawi_train.train $(SHARED) checkpoints
+	PYTHONPATH=training $(BIN)/python -m rawi_train.export $(SHARED) checkpoints $(MODEL)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

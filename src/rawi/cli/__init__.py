@@ -1,0 +1,1 @@
+"""The command line: one module a command, everything heavy imported when a command runs."""

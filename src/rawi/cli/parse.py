@@ -1,0 +1,83 @@
+"""``rawi parse``: the language analysis of articles."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rawi.article import Article
+from rawi.cli.run import Run, reporting, standard_output, unbroken
+
+
+class Format(StrEnum):
+    """What ``rawi parse`` can write."""
+
+    CONLLU = "conllu"
+    JSON = "json"
+
+
+def parse(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ],
+    format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.CONLLU,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
+) -> None:
+    """Show sentences, words, tags, trees and names of articles.
+
+    CoNLL-U has the restored word in FORM and its place in the article's text in MISC; JSON has one
+    article a line. Only the text is analysed, not the title.
+
+    \b
+    Examples:
+      rawi parse article.txt
+      rawi parse archive/ --format json -o trees.jsonl
+      echo "وصل الوزير إلى العاصمة." | rawi parse -
+    """
+    with (
+        reporting(debug=debug),
+        Run(paths, bar=output is not None or not sys.stdout.isatty(), debug=debug) as run,
+    ):
+        import rawi
+
+        language = rawi.language()
+        with _output(output) as write:
+            for article in run.articles():
+                text = run.attempt(article, lambda article: _analysis(language, article, format_))
+                if text is not None:
+                    with unbroken():
+                        write(text)
+        run.finish()
+
+
+def _analysis(language: Any, article: Article, format_: Format) -> str:
+    from rawi.views.conllu import as_conllu, as_tree_json
+
+    [doc] = language.pipe([article.text])
+    if format_ is Format.CONLLU:
+        return as_conllu(doc, article.id)
+    return json.dumps(as_tree_json(doc, article.id), ensure_ascii=False) + "\n"
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[Callable[[str], object]]:
+    """A function that writes text to the file, or to standard output."""
+    if path is None:
+        stream = standard_output()
+        yield stream.write
+        stream.flush()
+        return
+    from rawi.views.output import replacing
+
+    with replacing(path) as file:
+        yield lambda text: file.write(text.encode())

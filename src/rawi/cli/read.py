@@ -1,0 +1,154 @@
+"""``rawi read``: from articles to sourced events."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from rawi.cli.run import Run, reporting, standard_output, unbroken
+
+if TYPE_CHECKING:
+    from rawi.article import Article
+    from rawi.records import Reading
+    from rawi.views.output import ReadingWriter
+
+
+class Format(StrEnum):
+    """What ``rawi read`` can write."""
+
+    REPORT = "report"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+_Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+]
+_Published = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="Day of publication, for articles that don't give it: «yesterday» counts from it.",
+    ),
+]
+_Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published, for articles that don't say it.")
+]
+_Format = Annotated[Format, typer.Option("--format", help="What to write.")]
+_Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")
+]
+_States = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Also write lasting relations here, as JSONL.")
+]
+_Why = Annotated[bool, typer.Option("--why", help="Report the rules and reasons behind each event.")]
+_Model = Annotated[str, typer.Option(metavar="NAME", help="Language model.")]
+_Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")]
+
+
+def read(
+    paths: _Paths,
+    published: _Published = None,
+    outlet: _Outlet = None,
+    format_: _Format = Format.REPORT,
+    output: _Output = None,
+    states: _States = None,
+    why: _Why = False,
+    model: _Model = "accurate",
+    debug: _Debug = False,
+) -> None:
+    """Read articles and tell who did what to whom, when, where, and who says so.
+
+    PATH is text, HTML, JSON or JSONL (fields id, title, text, published, outlet, url), plain or
+    gzip, or a folder of such files. An article that can't be read is listed on standard error, the
+    others are read all the same; the exit code is then 1.
+
+    \b
+    Examples:
+      rawi read article.txt --published 2017-01-12 --outlet "دويتشه فيله"
+      rawi read archive/ --format jsonl -o events.jsonl --states states.jsonl
+      rawi read wire.jsonl.gz --format parquet -o events.parquet
+      curl -s https://news.example/page.html | rawi read - --why
+    """
+    _check_outputs(format_, output, states)
+    day = published.date() if published else None
+    bar = output is not None or not sys.stdout.isatty()
+    with reporting(debug=debug), Run(paths, bar=bar, debug=debug) as run:
+        import rawi
+
+        reader = rawi.load(model=model)
+        with _writers(format_, output, states, why) as writers:
+            for article in run.articles(published=day, outlet=outlet):
+                if reading := run.attempt(article, reader.read):
+                    _write(writers, article, reading)
+        run.finish()
+
+
+def _check_outputs(format_: Format, output: Path | None, states: Path | None) -> None:
+    if format_ is Format.PARQUET and output is None:
+        raise typer.BadParameter("a Parquet table can't go to the screen: add -o FILE", param_hint="--format")
+    if output is not None and states is not None and output.resolve() == states.resolve():
+        raise typer.BadParameter("events and states need a file each", param_hint="--states")
+
+
+def _write(writers: list[ReadingWriter], article: Article, reading: Reading) -> None:
+    with unbroken():
+        for writer in writers:
+            writer.add(article, reading)
+
+
+@contextmanager
+def _writers(
+    format_: Format, output: Path | None, states: Path | None, why: bool
+) -> Iterator[list[ReadingWriter]]:
+    """The writers asked for; they are closed, and their files put in place, at the end."""
+    from rawi.views.lines import StateLines
+
+    with ExitStack() as stack:
+        if format_ is Format.PARQUET and output:
+            from rawi.views.parquet_table import ParquetTable
+
+            writers: list[ReadingWriter] = [ParquetTable(_bytes(stack, output))]
+        else:
+            writers = [_text_writer(format_, _text(stack, output) if output else standard_output(), why)]
+        stack.callback(writers[0].close)
+        if states:
+            writers.append(StateLines(_text(stack, states)))
+            stack.callback(writers[1].close)
+        yield writers
+
+
+def _bytes(stack: ExitStack, path: Path) -> BinaryIO:
+    from rawi.views.output import replacing
+
+    return stack.enter_context(replacing(path))
+
+
+def _text(stack: ExitStack, path: Path) -> IO[str]:
+    stream = TextIOWrapper(_bytes(stack, path), encoding="utf-8", newline="\n")
+    stack.callback(stream.detach)
+    return stream
+
+
+def _text_writer(format_: Format, stream: IO[str], why: bool) -> ReadingWriter:
+    if format_ is Format.JSONL:
+        from rawi.views.lines import EventLines
+
+        return EventLines(stream)
+    if format_ is Format.CSV:
+        from rawi.views.csv_table import CsvTable
+
+        return CsvTable(stream)
+    from rawi.views.terminal import Report
+
+    return Report(stream, why=why)

@@ -1,0 +1,135 @@
+"""What the commands over articles share: failures that are listed, progress, Ctrl-C, exit codes."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, Self, TypeVar
+
+import typer
+
+from rawi.article import Article
+from rawi.cli.progress import Progress
+from rawi.errors import RawiError
+
+T = TypeVar("T")
+INTERRUPTED = 130
+
+
+class UnexpectedError(RawiError):
+    """A mistake in Rawi itself."""
+
+    code = "R900"
+
+    @classmethod
+    def of(cls, error: Exception, *, where: str = "") -> UnexpectedError:
+        """The error that tells of an exception nobody foresaw."""
+        cause = f"unexpected {type(error).__name__}: {error}"
+        return cls(cause, where=where, hint="please report it with the output of --debug")
+
+
+class Run:
+    """One pass over the articles under ``paths``: gives them out and lists what fails."""
+
+    def __init__(self, paths: Sequence[str], *, bar: bool, debug: bool) -> None:
+        self._paths = [Path(path) for path in paths]
+        self._debug = debug
+        self._progress = Progress(self._paths, shown=bar and sys.stderr.isatty())
+        self._stack = ExitStack()
+        self._total = 0
+        self._failed = 0
+
+    def __enter__(self) -> Self:
+        self._stack.enter_context(self._progress)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def articles(self, *, published: date | None = None, outlet: str | None = None) -> Iterator[Article]:
+        """The articles that can be read; the others are listed as failures."""
+        from rawi.ingest import Problem, read_paths
+
+        found = read_paths(self._paths, published=published, outlet=outlet, on_bytes=self._progress.bytes)
+        for item in found:
+            self._total += 1
+            if isinstance(item, Problem):
+                self._fail(str(item))
+            else:
+                yield item
+            self._progress.article()
+
+    def attempt(self, article: Article, action: Callable[[Article], T]) -> T | None:
+        """What ``action`` gives for the article, or None when it failed, which is then listed."""
+        try:
+            return action(article)
+        except RawiError as error:
+            error.where = error.where or article.id
+            self._fail(str(error), trace=True)
+        except Exception as error:
+            self._fail(str(UnexpectedError.of(error, where=article.id)), trace=True)
+        return None
+
+    def finish(self) -> None:
+        """Nothing when every article was read; else the count on standard error and exit code 1."""
+        if self._failed:
+            self._progress.say(f"{self._failed} of {self._total} articles failed")
+            raise typer.Exit(1)
+
+    def _fail(self, message: str, *, trace: bool = False) -> None:
+        self._failed += 1
+        self._progress.say(message)
+        if trace and self._debug:
+            self._progress.say(traceback.format_exc().rstrip())
+
+
+@contextmanager
+def reporting(*, debug: bool) -> Iterator[None]:
+    """Turns errors into one sentence on standard error and an exit code."""
+    from rawi.views.output import OutputError
+
+    try:
+        yield
+    except (typer.Exit, BrokenPipeError):
+        raise
+    except KeyboardInterrupt:
+        typer.echo("stopped; what was read so far is kept", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    except Exception as error:
+        told = error if isinstance(error, RawiError) else UnexpectedError.of(error)
+        typer.echo(str(told), err=True)
+        if debug:
+            typer.echo(traceback.format_exc(), err=True)
+        raise typer.Exit(2 if isinstance(error, OutputError) else 1) from None
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Holds Ctrl-C back until the block has ended, so that no line is left half written."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    arrived: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: arrived.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if arrived:
+        raise KeyboardInterrupt
+
+
+def standard_output() -> IO[str]:
+    """Standard output in UTF-8, whatever the locale."""
+    stream = sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", newline="\n")
+        return stream
+    return TextIOWrapper(stream.buffer, encoding="utf-8", newline="\n")

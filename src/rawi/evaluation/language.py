@@ -1,0 +1,131 @@
+"""The figures of the language analysis: words, tags, trees and names against gold files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from rawi.errors import FormatError
+from rawi.evaluation.conllu import NO_HEAD, Sentence, Token, TreeWord, plain_relation, read_conllu
+from rawi.evaluation.entities import names_figures, read_tagged
+from rawi.evaluation.report import Figures, Report, Table, number, prf_table
+from rawi.evaluation.trees import raw_figures, trees_figures
+from rawi.language.analysis import Analysis, Word
+
+KINDS = ("trees", "raw", "names")
+SCHEME = "aner"
+_LABELS = {
+    "words": "words",
+    "surface_tokens": "surface tokens",
+    "words_exact": "words exact",
+    "clitic_bearing": "clitic-bearing tokens",
+    "clitic_bearing_exact": "clitic-bearing exact",
+    "lemma": "lemma",
+    "upos": "UPOS",
+    "uas": "UAS",
+    "las": "LAS",
+}
+Segmented = Sequence[Sequence[tuple[str, Sequence[str]]]]
+
+
+class Analyser(Protocol):
+    """What the evaluation asks of ``rawi.language.Language``."""
+
+    def analyse(self, texts: Iterable[str]) -> Iterator[Analysis]:
+        """One analysis a text."""
+        ...
+
+    def analyse_segmented(self, sentences: Segmented) -> list[list[Word]]:
+        """Words of sentences whose cutting is given."""
+        ...
+
+    def name_tokens(self, sentences: Sequence[Sequence[str]], scheme: str = SCHEME) -> list[list[str]]:
+        """BIO tags for given tokens."""
+        ...
+
+
+def evaluate(kind: str, path: Path, *, language: Analyser, classes: Collection[str] = ()) -> Report:
+    """Analyse a gold file and compare.
+
+    ``trees`` reads its words, ``raw`` its texts, ``names`` its tokens; ``classes`` are those of
+    names to count, all if empty.
+    """
+    if kind == "trees":
+        return _single(kind, path, _trees(path, language))
+    if kind == "raw":
+        return _single(kind, path, _raw(path, language))
+    if kind == "names":
+        figures = _names(path, language, classes)
+        return Report(kind, figures, (prf_table(_title(kind, path), figures, percent=True),))
+    raise FormatError(f"there is no evaluation {kind!r}", hint=f"choose one of {', '.join(KINDS)}")
+
+
+def joined(analysis: Analysis, text: str) -> Sentence:
+    """All sentences found in ``text`` as one: later roots hang on the first as ``parataxis``."""
+    sentence, root = Sentence(text=text), 0
+    for words in analysis.sentences:
+        base = len(sentence.words)
+        for at, word in enumerate(words, base + 1):
+            head, relation = base + word.head, word.relation
+            if not word.head:
+                head, relation = (root, "parataxis") if root else (0, relation)
+                root = root or at
+            sentence.words.append(_tree_word(word, head, relation))
+        sentence.tokens.extend(_tokens(words, base, text))
+    return sentence
+
+
+def _trees(path: Path, language: Analyser) -> Figures:
+    gold = read_conllu(path)
+    for sentence in gold:
+        if any(word.head == NO_HEAD for word in sentence.words):
+            raise FormatError(
+                "a word without a head", where=sentence.where, hint="use raw for files without trees"
+            )
+    given = [[(t.text, [w.form for w in s.words[t.first : t.last]]) for t in s.tokens] for s in gold]
+    analysed = language.analyse_segmented(given)
+    return trees_figures(gold, [[_tree_word(w, w.head, w.relation) for w in words] for words in analysed])
+
+
+def _raw(path: Path, language: Analyser) -> Figures:
+    gold = read_conllu(path)
+    texts = [_given_text(sentence) for sentence in gold]
+    analyses = language.analyse(texts)
+    return raw_figures(gold, [joined(a, text) for a, text in zip(analyses, texts, strict=True)])
+
+
+def _names(path: Path, language: Analyser, classes: Collection[str]) -> Figures:
+    gold = read_tagged(path)
+    system = language.name_tokens([[token for token, _ in sentence] for sentence in gold], scheme=SCHEME)
+    return names_figures([[tag for _, tag in sentence] for sentence in gold], system, classes)
+
+
+def _given_text(sentence: Sentence) -> str:
+    if not sentence.text:
+        raise FormatError(
+            "a sentence without # text", where=sentence.where, hint="raw reads the # text lines"
+        )
+    return sentence.text
+
+
+def _tree_word(word: Word, head: int, relation: str) -> TreeWord:
+    return TreeWord(word.norm, word.lemma or "_", word.upos, head, plain_relation(relation))
+
+
+def _tokens(words: Sequence[Word], base: int, text: str) -> Iterator[Token]:
+    opening = [at for at, word in enumerate(words) if word.opens or at == 0]
+    for first, last in zip(opening, [*opening[1:], len(words)], strict=True):
+        yield Token(text[words[first].start : words[last - 1].end], base + first, base + last)
+
+
+def _single(kind: str, path: Path, figures: Figures) -> Report:
+    rows = tuple(
+        (_LABELS[key], str(value) if isinstance(value, int) else number(value, percent=True))
+        for key, value in figures.items()
+    )
+    return Report(kind, figures, (Table(_title(kind, path), ("", ""), rows),))
+
+
+def _title(kind: str, path: Path) -> str:
+    return f"{kind}: {path.name}"

@@ -1,0 +1,52 @@
+"""Cut a text into paragraphs and surface tokens, keeping every offset.
+
+A surface token is a written word, a number, a punctuation mark or something that is kept whole
+(address, e-mail, @name). Clitics and words glued together by a typing error are cut later, in
+context, by the model.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rawi.text.fold import MARKS
+
+_URL = r"(?:https?://|www\.)[^\s<>\"«»]+[^\s<>\"«».,؛،:!؟?)\]]"
+_EMAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w"
+_HANDLE = r"@\w+"
+_NUMBER = r"\d+(?:[.,،٫٬]\d+)*"
+_MARK = MARKS.pattern
+_LATIN = r"[A-Za-z\u00c0-\u024f]+(?:['’.&-][A-Za-z\u00c0-\u024f]+)*\.?(?<!\.)"
+_WORD = rf"[^\W\d_](?:[^\W\d_]|{_MARK})*"
+_SURFACE = re.compile(f"{_URL}|{_EMAIL}|{_HANDLE}|{_NUMBER}|{_LATIN}|{_WORD}|-{{2,}}|\u0640+|[^\\s]")
+_BREAK = re.compile(r"[\n\r\u2028\u2029\v\f]+")
+
+TATWEEL = "\u0640"
+SENTENCE_FINAL = frozenset(".؟?!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One surface token: its span in the text and the letters that the model sees."""
+
+    start: int
+    end: int
+    text: str
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of the stretches between line ends that hold anything but blanks."""
+    spans, at = [], 0
+    for mark in [*_BREAK.finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        if text[at:end].strip():
+            spans.append((at, end))
+        at = mark.end() if mark else len(text)
+    return spans
+
+
+def surfaces(text: str, start: int = 0, end: int | None = None) -> list[Surface]:
+    """Surface tokens of ``text[start:end]`` with offsets into ``text``."""
+    found = _SURFACE.finditer(text, start, len(text) if end is None else end)
+    return [Surface(m.start(), m.end(), m.group()) for m in found if MARKS.sub("", m.group()) or m.group()[0] == TATWEEL]

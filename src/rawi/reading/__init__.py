@@ -1,0 +1,1 @@
+"""From an annotated text to events and states: actors, dates, places, attribution."""

@@ -1,0 +1,1 @@
+"""Attribution: who reports what, in chains, and who confirms or denies it."""

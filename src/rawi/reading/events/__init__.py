@@ -1,0 +1,1 @@
+"""Events: triggers in context, their parties, place, date and status."""

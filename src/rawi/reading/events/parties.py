@@ -1,0 +1,204 @@
+"""Who did it and to whom: fill a candidate's slots from the clause around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from rawi.reading.actors.article import Cast
+from rawi.reading.events.candidates import Candidate
+from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PASSIVE, PASSIVE_VERB, trigger_index
+from rawi.reading.text.antecedents import antecedent, dropped_subject
+from rawi.reading.text.clauses import (
+    agents, genitive, is_passive, nominal, objects, obliques, own_subject, subject,
+)  # fmt: skip
+from rawi.reading.text.phrases import conjuncts
+from rawi.reading.text.view import View
+from rawi.records import EventType, Participant
+
+PATIENT_IS_ANYTHING = {
+    EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.PROTEST,
+}  # fmt: skip
+_PRONOUN_KIND = {"ها": "f", "ه": "m", "هم": "p", "هما": "p", "هن": "p", "هو": "m", "هي": "f"}
+
+
+@dataclass(slots=True)
+class Parties:
+    """Heads of the actors' and recipients' phrases; ``unsaid`` heads stand in another clause."""
+
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+    unsaid: set[int] = field(default_factory=set)
+    rules: list[str] = field(default_factory=list)
+
+
+def parties(view: View, candidate: Candidate) -> Parties:
+    """The heads that fill the candidate's slots."""
+    slots = _slots(view, candidate)
+    trigger, out = candidate.trigger, Parties()
+    for slot in trigger.actor:
+        out.actors += slots.get(slot, [])
+    for slot in trigger.recipient:
+        out.recipients += _filled(view, candidate, slots, slot)
+    for slot in trigger.coactor:
+        out.actors += _filled(view, candidate, slots, slot)
+    if candidate.kind == NOUN:
+        _genitive(view, candidate, slots, out)
+    agent = agents(view, candidate.word)
+    if agent:
+        out.actors = agent
+        out.rules.append("role.by_agent")
+    if not out.actors and "subject" in trigger.actor:
+        _look_further(view, candidate, out)
+    return _tidy(view, candidate, out)
+
+
+def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
+    """Fillers of subject and object of the verb that carries the event."""
+    slots: dict[str, list[int]] = {}
+    at = candidate.word
+    if candidate.verbal:
+        found = subject(view, candidate.clause) if candidate.governors else subject(view, at)
+        if found < 0 and candidate.governors:
+            found = subject(view, at)
+        passive = candidate.kind == PASSIVE_VERB or is_passive(view, at)
+        heads = conjuncts(view, found) if found >= 0 else []
+        slots["object" if passive else "subject"] = heads
+        slots.setdefault("object", []).extend(objects(view, at) + _object_pronoun(view, at))
+        slots["passive"] = [at] if passive else []
+    elif candidate.kind in (ACTIVE, PASSIVE):
+        head = view.words[at].head
+        if head >= 0 and view.words[at].rel in ("amod", "acl", "nmod", "conj", "appos") and nominal(view, head) and head < at:
+            slots["subject" if candidate.kind == ACTIVE else "object"] = [head]
+        elif candidate.kind == ACTIVE:
+            slots["subject"] = [at]
+        else:
+            slots["object"] = [at]
+    for governor in candidate.governors:
+        _governed(view, governor.word, governor.verb.subject_is, governor.nominal, slots)
+    return slots
+
+
+def _governed(view: View, word: int, subject_is: str, nominal_verb: bool, slots: dict[str, list[int]]) -> None:
+    found = -1 if nominal_verb else subject(view, word)
+    if nominal_verb or is_passive(view, word):
+        return
+    if found < 0 and view.words[word].upos == "VERB" and subject_is in ("actor", "recipient"):
+        found = dropped_subject(view, word)
+    if found < 0:
+        return
+    key = {"actor": "subject", "coactor": "subject", "recipient": "object"}.get(subject_is)
+    if key and not slots.get(key):
+        slots[key] = conjuncts(view, found)
+
+
+def _object_pronoun(view: View, verb: int) -> list[int]:
+    follows = verb + 1
+    if follows < len(view.words) and view.words[follows].upos == "PRON" and not view.words[follows].opens:
+        kind = _PRONOUN_KIND.get(view.words[follows].form)
+        found = antecedent(view, verb, kind) if kind else -1
+        return [found] if found >= 0 else []
+    return []
+
+
+def _filled(view: View, candidate: Candidate, slots: dict[str, list[int]], slot: str) -> list[int]:
+    if slot in ("subject", "object"):
+        return slots.get(slot, [])
+    found = obliques(view, candidate.word, slot)
+    for governor in candidate.governors:
+        found = found or obliques(view, governor.word, slot)
+    return found
+
+
+def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out: Parties) -> None:
+    head = genitive(view, candidate.word)
+    side = candidate.trigger.genitive
+    if head >= 0 and view.words[head].upos == "PRON":
+        kind = _PRONOUN_KIND.get(view.words[head].form)
+        head = antecedent(view, candidate.word, kind) if kind else -1
+        out.unsaid.add(head)
+    if head >= 0 and side != "none":
+        heads = conjuncts(view, head)
+        if side == "recipient" and out.recipients and not out.actors:
+            out.actors = heads
+            out.rules.append("role.genitive_agent")
+        elif side == "recipient":
+            out.recipients = heads + [h for h in out.recipients if h not in heads]
+        elif not out.actors:
+            out.actors = heads
+    adjective = _nationality(view, candidate.word)
+    if adjective >= 0 and not out.actors:
+        out.actors = [adjective]
+        out.rules.append("role.nationality")
+
+
+def _nationality(view: View, noun: int) -> int:
+    """An adjective of nationality on the noun: «الغارات الروسية»."""
+    from rawi.reading.actors.base import ActorBase
+
+    base = ActorBase.load()
+    for at in range(noun + 1, min(noun + 4, view.sentence(noun).last)):
+        word = view.words[at]
+        if word.upos not in ("ADJ", "NOUN", "X"):
+            break
+        if word.upos == "ADJ" and base.country_by_demonym(word.form) and not base.is_plain_word(word.form):
+            return at
+    return -1
+
+
+def _look_further(view: View, candidate: Candidate, out: Parties) -> None:
+    """A subject from the clause before, for verbs; none for nouns, whose actor may be unsaid."""
+    if not candidate.verbal or is_passive(view, candidate.word):
+        return
+    found = dropped_subject(view, candidate.word)
+    if found >= 0 and found not in out.recipients:
+        out.actors = [found]
+        out.unsaid.add(found)
+        out.rules.append("role.dropped_subject")
+
+
+def _tidy(view: View, candidate: Candidate, out: Parties) -> Parties:
+    inner = {candidate.word, *(g.word for g in candidate.governors)}
+    out.actors = [h for h in dict.fromkeys(out.actors) if h >= 0 and h not in inner and not _event_noun(view, h)]
+    keep_any = candidate.trigger.type in PATIENT_IS_ANYTHING
+    out.recipients = [
+        h for h in dict.fromkeys(out.recipients)
+        if h >= 0 and h not in inner and h not in out.actors and (keep_any or not _event_noun(view, h))
+    ]  # fmt: skip
+    return out
+
+
+def _event_noun(view: View, head: int) -> bool:
+    word = view.words[head]
+    if word.ent >= 0:
+        return False
+    return any(hit.kind == NOUN for hit in trigger_index().get(word.bare, ()))
+
+
+def participants(cast: Cast, view: View, found: Parties, types: EventType) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients as records; what can't be an actor at all is dropped."""
+    actors = [_record(cast, view, h, found) for h in found.actors]
+    recipients = [_record(cast, view, h, found) for h in found.recipients]
+    if types not in PATIENT_IS_ANYTHING:
+        recipients = [r for r in recipients if _is_someone(r)]
+    return tuple(_unique(actors)), tuple(_unique(recipients))
+
+
+def _record(cast: Cast, view: View, head: int, found: Parties) -> Participant:
+    person = cast.participant(head)
+    if head in found.unsaid:
+        return replace(person, start=None, end=None, name=person.name or person.text, reason="named in another clause")
+    return person
+
+
+def _is_someone(person: Participant) -> bool:
+    return bool(person.entity or person.country or person.sectors or person.role or person.name)
+
+
+def _unique(people: list[Participant]) -> list[Participant]:
+    seen: dict[str, Participant] = {}
+    for person in people:
+        seen.setdefault(person.entity or person.name or person.text, person)
+    return list(seen.values())
+
+
+__all__ = ["Parties", "own_subject", "participants", "parties"]

@@ -1,0 +1,116 @@
+"""The trigger lexicon: which words name which PLOVER acts, and where their parties stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from rawi.reading.lexicon.inflect import imperfect, noun, participle, perfect
+from rawi.reading.lexicon.load import Problems, check_keys, data_files, read_entries
+from rawi.records import EventType, Modality
+from rawi.text.fold import fold
+
+PERFECT, IMPERFECT, PASSIVE_VERB, NOUN, ACTIVE, PASSIVE = "perfect", "imperfect", "passive_verb", "noun", "active", "passive"
+KEYS = {
+    "id", "type", "modes", "contexts", "verb", "noun", "active", "passive", "with", "without", "actor", "recipient",
+    "coactor", "genitive", "by_agent", "modality", "note",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One lexicon entry; slots are subject, object, genitive or folded prepositions."""
+
+    id: str
+    type: EventType
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    needs: frozenset[str]
+    bars: frozenset[str]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    coactor: tuple[str, ...]
+    genitive: str
+    modality: Modality | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger and the kind of form that found it."""
+
+    trigger: Trigger
+    kind: str
+
+
+Index = Mapping[str, tuple[Hit, ...]]
+
+
+@lru_cache(maxsize=1)
+def trigger_index() -> Index:
+    """Folded form → hits, over all trigger files."""
+    problems, found = Problems(), dict[str, dict[tuple[str, str], Hit]]()
+    seen: set[str] = set()
+    for name in data_files("triggers"):
+        for entry in read_entries("triggers", name):
+            where = f"triggers/{name}"
+            check_keys(entry, KEYS, where, problems)
+            if entry.get("id") in seen:
+                problems.add(where, f"duplicate id {entry.get('id')}")
+            seen.add(str(entry.get("id")))
+            try:
+                trigger = _trigger(entry, name)
+                for form, kind in _forms(entry):
+                    found.setdefault(form, {}).setdefault((trigger.id, kind), Hit(trigger, kind))
+            except (ValueError, TypeError, IndexError, KeyError) as error:
+                problems.add(f"{where} {entry.get('id')}", str(error))
+    problems.raise_any()
+    return {form: tuple(hits.values()) for form, hits in found.items()}
+
+
+def trigger_ids() -> frozenset[str]:
+    """All ids of the lexicon."""
+    return frozenset(hit.trigger.id for hits in trigger_index().values() for hit in hits)
+
+
+def _words(values: Any) -> frozenset[str]:
+    out: set[str] = set()
+    for value in values or ():
+        form = fold(str(value))
+        out.add(form[2:] if form.startswith("ال") and len(form) > 4 else form)
+    return frozenset(out)
+
+
+def _slots(values: Any, default: tuple[str, ...]) -> tuple[str, ...]:
+    return default if values is None else tuple(fold(str(v)) for v in values)
+
+
+def _trigger(entry: Mapping[str, Any], name: str) -> Trigger:
+    kind = str(entry.get("type") or name.split(".")[0]).upper()
+    status = entry.get("modality")
+    return Trigger(
+        id=entry["id"],
+        type=EventType(kind),
+        modes=tuple(entry.get("modes") or ()),
+        contexts=tuple(entry.get("contexts") or ()),
+        needs=_words(entry.get("with")),
+        bars=_words(entry.get("without")),
+        actor=_slots(entry.get("actor"), ("subject",)),
+        recipient=_slots(entry.get("recipient"), ("object",)),
+        coactor=_slots(entry.get("coactor"), ()),
+        genitive=str(entry.get("genitive") or "none"),
+        modality=Modality(status) if status in set(Modality) else None,
+    )
+
+
+def _forms(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    for verb in entry.get("verb") or ():
+        out += [(f, PERFECT) for f in perfect(verb[0])] + [(f, IMPERFECT) for f in imperfect(verb[1])]
+        if len(verb) > 2:
+            out += [(f, PASSIVE_VERB) for f in perfect(verb[2])]
+    out += [(f, NOUN) for word in entry.get("noun") or () for f in noun(word)]
+    out += [(f, ACTIVE) for word in entry.get("active") or () for f in participle(word)]
+    out += [(f, PASSIVE) for word in entry.get("passive") or () for f in participle(word)]
+    return out

@@ -1,0 +1,117 @@
+"""One article's Doc to its Reading: the order in which the rules work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from spacy.tokens import Doc
+
+from rawi.article import Article
+from rawi.reading.actors.article import Cast
+from rawi.reading.actors.base import ActorBase
+from rawi.reading.attribution.chains import as_source, chain, key
+from rawi.reading.attribution.reports import Report, find_reports
+from rawi.reading.attribution.verdicts import verdicts
+from rawi.reading.credit import find_credit
+from rawi.reading.events.candidates import Candidate, candidates
+from rawi.reading.events.draft import Draft
+from rawi.reading.events.merge import merge
+from rawi.reading.events.parties import participants, parties
+from rawi.reading.events.sites import event_place
+from rawi.reading.events.status import status_of
+from rawi.reading.events.times import Placed, event_date, placed_dates
+from rawi.reading.places.gazetteer import Gazetteer
+from rawi.reading.states import find_states
+from rawi.reading.text.view import View, view_of
+from rawi.records import Event, EventType, Mention, Reading, Source
+
+SPEECH_ACTS = frozenset({
+    EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.AGREE, EventType.SUPPORT,
+    EventType.CONCEDE,
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the rules of one text share."""
+
+    view: View
+    cast: Cast
+    reports: list[Report]
+    dates: list[Placed]
+    gazetteer: Gazetteer
+
+
+def read_doc(article: Article, doc: Doc, *, version: str) -> Reading:
+    """The events and states of ``article``, whose text ``doc`` analyses."""
+    view = view_of(doc)
+    if not view.words:
+        return Reading(article.id)
+    scene = _scene(view, article.published)
+    credit = find_credit(view)
+    drafts = [_draft(scene, c) for c in candidates(view) if not (credit and c.word >= credit.first)]
+    drafts = [d for d in drafts if d is not None]
+    _judge(scene, drafts)
+    merged = merge(view, drafts)
+    events = tuple(_event(article, scene, draft, version) for draft in merged)
+    states = find_states(view, scene.cast, lambda w: chain(view, scene.cast, scene.reports, w, set()), article.id, version)
+    return Reading(article.id, events, tuple(states), credit.publisher if credit else None)
+
+
+def _scene(view: View, published: date | None) -> Scene:
+    cast = Cast(ActorBase.load(), view, published)
+    return Scene(view, cast, find_reports(view), placed_dates(view, published), Gazetteer.load())
+
+
+def _draft(scene: Scene, candidate: Candidate) -> Draft | None:
+    view, trigger = scene.view, candidate.trigger
+    found = parties(view, candidate)
+    actors, recipients = participants(scene.cast, view, found, trigger.type)
+    status = status_of(view, candidate)
+    own = {key(a) for a in actors} if trigger.type in SPEECH_ACTS else set()
+    regions = [r.region for r in scene.reports if r.holds(candidate.word)]
+    return Draft(
+        candidate=candidate, actors=actors, recipients=recipients, modality=status.modality, polarity=status.polarity,
+        attribution=chain(view, scene.cast, scene.reports, candidate.word, own),
+        date=event_date(view, candidate, scene.dates, status.modality, regions),
+        place=event_place(view, candidate, scene.cast, scene.gazetteer),
+        rules=[trigger.id, *(g.verb.id for g in candidate.governors), *found.rules, *status.rules],
+    )  # fmt: skip
+
+
+def _judge(scene: Scene, drafts: list[Draft]) -> None:
+    """Hang denials and confirmations on the events that they are about."""
+    by_word = {draft.word: draft for draft in drafts}
+    for verdict in verdicts(scene.view, scene.reports, [d.word for d in drafts]):
+        people = [
+            as_source(scene.cast.participant(h), scene.view.span(verdict.report.cue, verdict.report.cue + 1), level)
+            for level, heads in enumerate(verdict.report.sources) for h in heads
+        ]  # fmt: skip
+        for word in verdict.triggers:
+            draft = by_word[word]
+            if word == verdict.report.cue:
+                continue
+            target = draft.denied_by if verdict.denies else draft.confirmed_by
+            target.extend(p for p in people if key(p) not in {key(q) for q in target})
+            draft.rules.append(verdict.report.entry.id)
+
+
+def _event(article: Article, scene: Scene, draft: Draft, version: str) -> Event:
+    view, trigger = scene.view, draft.candidate.trigger
+    span = view.span(draft.word, draft.word + 1)
+    identity = f"{article.id}|{sha256(article.text.encode()).hexdigest()}|{version}|{trigger.type}|{span.start}"
+    return Event(
+        id=sha256(identity.encode()).hexdigest()[:16], article=article.id, type=trigger.type, trigger=span,
+        actors=draft.actors, recipients=draft.recipients, modality=draft.modality, polarity=draft.polarity,
+        attribution=draft.attribution, denied_by=tuple(draft.denied_by), confirmed_by=tuple(draft.confirmed_by),
+        sentence=view.sentence_span(draft.word), modes=trigger.modes, contexts=trigger.contexts, place=draft.place,
+        date=draft.date, confidence=draft.confidence, version=version, rules=tuple(dict.fromkeys(draft.rules)),
+        mentions=tuple(_mention(view, m) for m in draft.mentions),
+    )  # fmt: skip
+
+
+def _mention(view: View, draft: Draft) -> Mention:
+    attribution: tuple[Source, ...] = draft.attribution
+    return Mention(view.span(draft.word, draft.word + 1), draft.modality, draft.polarity, attribution)

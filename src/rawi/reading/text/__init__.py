@@ -1,0 +1,1 @@
+"""The reader's view of a Doc: plain words, phrases and clauses."""

@@ -1,0 +1,141 @@
+"""Subjects, objects and obliques of verbs and verbal nouns, also where the parse is doubtful."""
+
+from __future__ import annotations
+
+from rawi.reading.text.phrases import NAMING, conjuncts, is_nominal
+from rawi.reading.text.view import View
+
+SUBJECT = ("nsubj",)
+CLAUSE_RELATIONS = frozenset({"conj", "xcomp", "ccomp", "advcl", "parataxis"})
+_TIME = frozenset({
+    "امس", "اليوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "صباح", "مساء",
+    "ليل", "فجر", "يوم", "عام", "شهر", "اسبوع", "ساعه", "ايضا", "مجددا", "خلال", "بعد", "قبل", "ذلك", "هذا", "هذه", "ما", "من",
+})  # fmt: skip
+
+
+def is_passive(view: View, verb: int) -> bool:
+    """Whether the verb is read as a passive."""
+    word = view.words[verb]
+    passive_kids = any(view.words[c].rel in ("nsubj:pass", "csubj:pass", "aux:pass") for c in word.children)
+    return "Voice=Pass" in word.feats or passive_kids
+
+
+def nominal(view: View, at: int) -> bool:
+    """Whether the word can stand for a participant: no time word, no number alone, no particle."""
+    word = view.words[at]
+    if word.form in _TIME or word.bare in _TIME or word.lemma in _TIME:
+        return False
+    if word.upos == "NUM" or word.text.isdigit():
+        return any(view.words[c].upos in NAMING for c in word.children)
+    return is_nominal(view, at) and word.upos != "PUNCT"
+
+
+def own_subject(view: View, verb: int) -> int:
+    """Head of the subject phrase that hangs on ``verb``, -1 if none does."""
+    for child in view.words[verb].children:
+        word = view.words[child]
+        if word.rel.startswith("nsubj") and nominal(view, child) and word.upos != "PRON":
+            return child
+    return _adjacent_subject(view, verb)
+
+
+def _adjacent_subject(view: View, verb: int) -> int:
+    """The phrase right after a verb that has neither subject nor object in the parse."""
+    word = view.words[verb]
+    if word.upos not in ("VERB", "AUX") or any(view.words[c].rel.startswith(("nsubj", "obj")) for c in word.children):
+        return -1
+    last = view.sentence(verb).last
+    for at in range(verb + 1, min(verb + 3, last)):
+        other = view.words[at]
+        if other.upos in ("NOUN", "PROPN", "X") and nominal(view, at) and other.rel not in ("conj",) and not other.form.endswith("ا"):
+            return at
+        if other.upos not in ("ADV", "NOUN") or other.form not in _TIME:
+            return -1
+    return -1
+
+
+def subject(view: View, verb: int, depth: int = 0) -> int:
+    """Head of the subject of ``verb``, looked for above it when it has none; -1 if unknown.
+
+    A relative clause has the noun it modifies, a coordinated or governed verb the subject above.
+    """
+    found = own_subject(view, verb)
+    if found >= 0 or depth > 3:
+        return found
+    word = view.words[verb]
+    above = word.head
+    if above < 0:
+        return -1
+    if word.rel.startswith("acl") and nominal(view, above):
+        return above
+    if view.words[above].rel.startswith("nsubj") and view.words[above].head == verb:
+        return above
+    if word.rel.split(":")[0] in CLAUSE_RELATIONS and view.words[above].upos in ("VERB", "AUX", "NOUN", "ADJ"):
+        return subject(view, above, depth + 1)
+    return -1
+
+
+def objects(view: View, verb: int) -> list[int]:
+    """Heads of the direct object and those coordinated with it."""
+    out: list[int] = []
+    for child in view.words[verb].children:
+        word = view.words[child]
+        if word.rel in ("obj", "iobj") and nominal(view, child) and not view.case(child):
+            out.extend(conjuncts(view, child))
+    return out
+
+
+def obliques(view: View, top: int, preposition: str) -> list[int]:
+    """Heads of the phrases with ``preposition`` that belong to ``top``, by tree or by closeness."""
+    out: list[int] = []
+    for child in view.words[top].children:
+        if nominal(view, child) and child > top - 8 and view.case(child) == preposition:
+            out.extend(conjuncts(view, child))
+    if not out:
+        near = _near_phrase(view, top, preposition)
+        out = conjuncts(view, near) if near >= 0 else []
+    return out
+
+
+def _near_phrase(view: View, top: int, preposition: str) -> int:
+    """The first phrase with the preposition before the next verb or mark."""
+    last = view.sentence(top).last
+    for at in range(top + 1, min(top + 9, last - 1)):
+        word = view.words[at]
+        if word.upos in ("VERB", "SCONJ", "AUX") or word.text in (".", "؛", ":"):
+            return -1
+        if word.upos == "ADP" and word.form == preposition:
+            for follow in range(at + 1, min(at + 3, last)):
+                if nominal(view, follow) and view.words[follow].upos != "NUM":
+                    return follow
+            return -1
+    return -1
+
+
+def genitive(view: View, noun: int) -> int:
+    """Head of the phrase right after a verbal noun with no preposition: its possessor, or -1."""
+    last = view.sentence(noun).last
+    if noun + 1 >= last:
+        return -1
+    follows = view.words[noun + 1]
+    if follows.upos == "PRON" and not follows.opens:
+        return noun + 1
+    if view.words[noun].definite or follows.upos in ("ADP", "VERB", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "AUX"):
+        return -1
+    if follows.upos == "ADJ" and follows.ent < 0 and not follows.definite:
+        return -1
+    return noun + 1 if nominal(view, noun + 1) or follows.upos == "NUM" else -1
+
+
+def agents(view: View, top: int) -> list[int]:
+    """Agents named by «من قبل», «على يد», «من جانب», «بواسطة» after ``top``."""
+    last = min(view.sentence(top).last, top + 14)
+    for at in range(top + 1, last - 1):
+        pair = (view.words[at].form, view.words[at + 1].form)
+        if pair in (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف")) and at + 2 < view.sentence(top).last:
+            head = at + 2
+            if nominal(view, head):
+                return conjuncts(view, head)
+        if view.words[at].upos == "VERB":
+            break
+    return []

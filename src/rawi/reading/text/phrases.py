@@ -1,0 +1,113 @@
+"""Noun phrases around a head: the words that name a participant, no more."""
+
+from __future__ import annotations
+
+from rawi.reading.text.view import View
+
+NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET"})
+NAMING = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
+QUOTES = frozenset('"«»“”')
+_INNER_PREPOSITIONS = {
+    "لدي": frozenset(), "من": frozenset({"عدد", "بعض", "احد", "احدي", "كل", "مجموعه", "مقرب", "عناصر", "عشرات", "مئات", "الاف", "واحد", "كثير", "جزء", "قسم", "عدد", "وفد"}),
+    "في": frozenset({"اداره", "مكتب", "مسوول", "مصدر", "مصادر", "عضو", "قيادي", "اعضاء", "مسوولين", "مسوولون", "ناطق", "محلل", "خبير", "باحث", "نايب", "قاده", "لجنه"}),
+    "ب": frozenset({"متحدث", "ناطق", "خبير"}),
+    "ل": frozenset({"امين", "متحدث", "ناطق", "قايد", "رييس", "مدير", "منسق", "مبعوث", "تابع", "مساعد"}),
+    "علي": frozenset(),
+    "الي": frozenset({"مبعوث", "سفير"}),
+    "باسم": frozenset({"متحدث", "ناطق"}),
+}  # fmt: skip
+MAX_WORDS = 14
+
+
+def bounds(view: View, head: int) -> tuple[int, int]:
+    """First word and one past the last word of the phrase whose head is ``head``."""
+    words = view.words
+    sentence = view.sentence(head)
+    name = words[head].ent
+    first = head
+    if name >= 0:
+        first = min(first, view.names[name].first)
+    while first - 1 >= sentence.first and _leads(view, first - 1, head):
+        first -= 1
+    last = max(head + 1, view.names[name].last if name >= 0 else 0)
+    while last < min(sentence.last, first + MAX_WORDS):
+        step = _extends(view, head, last)
+        if not step:
+            break
+        last += step
+    while last - 1 > head and words[last - 1].text in QUOTES | {"،", ",", "("}:
+        if words[last - 1].text in QUOTES and any(words[i].text in QUOTES for i in range(first, last - 1)):
+            break
+        last -= 1
+    return first, last
+
+
+def _leads(view: View, at: int, head: int) -> bool:
+    word = view.words[at]
+    return word.head == head and word.upos in ("NUM", "DET", "ADJ", "NOUN") and word.rel in ("nummod", "det", "amod") and word.opens
+
+
+def _extends(view: View, head: int, at: int) -> int:
+    """How many words the phrase goes on at ``at``: 0 where it ends."""
+    words = view.words
+    word, before = words[at], words[at - 1]
+    if word.ent >= 0 and word.ent == before.ent:
+        return 1
+    if word.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PART", "ADV"):
+        return 0
+    if word.text in QUOTES:
+        return _quoted(view, head, at)
+    if word.upos == "PUNCT":
+        return 0
+    if word.upos == "ADP":
+        return _preposition(view, head, at)
+    if word.upos == "PRON":
+        return int(not word.opens)
+    if word.form in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "هذا", "هذه", "ذلك", "انه"):
+        return 0
+    return int(view.inside(at, head) or _chained(view, head, at))
+
+
+def _chained(view: View, head: int, at: int) -> bool:
+    """A name or adjective that the parser hung elsewhere although it follows without a break."""
+    word, before = view.words[at], view.words[at - 1]
+    if word.upos == "ADJ" and before.upos in NAMING and word.definite == (before.definite or before.ent >= 0):
+        return not word.rel.startswith(("obl", "xcomp", "root")) or word.rel == "amod"
+    return word.ent >= 0 and view.names[word.ent].label == "PER" and before.ent < 0 and before.upos in NAMING and word.rel not in ("obj",)
+
+
+def _preposition(view: View, head: int, at: int) -> int:
+    word, hosts = view.words[at], _INNER_PREPOSITIONS.get(view.words[at].form)
+    if hosts is None or at + 1 >= view.sentence(head).last:
+        return 0
+    near = {view.words[head].bare, view.words[at - 1].bare, view.words[head].lemma}
+    if word.form == "لدي" or near & hosts:
+        follows = view.words[at + 1]
+        return 2 if follows.upos in NAMING and not follows.rel == "obl" or near & hosts else 0
+    return 0
+
+
+def _quoted(view: View, head: int, at: int) -> int:
+    """Take a short quoted name with both its marks, «حركة "النهضة"»."""
+    words = view.words
+    for end in range(at + 2, min(at + 7, view.sentence(head).last)):
+        if words[end].text in QUOTES:
+            inner = words[at + 1 : end]
+            named = all(w.upos in NAMING or w.upos in ("ADP", "CCONJ") for w in inner)
+            return end - at + 1 if named and words[at - 1].end + 2 >= words[at].start else 0
+    return 0
+
+
+def conjuncts(view: View, head: int) -> list[int]:
+    """``head`` and the nominal heads coordinated with it, in order."""
+    found = [head]
+    for child in view.words[head].children:
+        word = view.words[child]
+        if word.rel == "conj" and child > head and word.upos in NAMING:
+            found.extend(conjuncts(view, child))
+    return sorted(set(found))
+
+
+def is_nominal(view: View, at: int) -> bool:
+    """Whether the word can head a participant."""
+    return view.words[at].upos in NOMINAL or view.words[at].ent >= 0

@@ -1,0 +1,166 @@
+"""A flat, quick view of a spaCy Doc for the rules: words without blanks, sentences, names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from rawi.records import Span
+from rawi.text.fold import fold_word
+
+
+@dataclass(slots=True)
+class Word:
+    """A syntactic word; ``head`` is a word index or -1, ``bare`` the folded form without article."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    form: str
+    bare: str
+    lemma: str
+    upos: str
+    feats: str
+    rel: str
+    opens: bool
+    sent: int = 0
+    head: int = -1
+    ent: int = -1
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def definite(self) -> bool:
+        """Whether the word carries the article."""
+        return self.bare != self.form
+
+
+@dataclass(slots=True)
+class Name:
+    """A name found by the language model: words ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    label: str
+    fine: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Words ``first`` to ``last`` (exclusive) of one sentence."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class View:
+    """Everything the rules look at, made once an article and field."""
+
+    source: str
+    field: str
+    words: list[Word]
+    sentences: list[Sentence]
+    names: list[Name]
+
+    def text(self, first: int, last: int) -> str:
+        """The original text from word ``first`` to before word ``last``."""
+        return self.source[self.words[first].start : self.words[last - 1].end]
+
+    def span(self, first: int, last: int) -> Span:
+        """The record span of words ``first`` to before ``last``."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        return Span(start, end, self.source[start:end], self.field)
+
+    def sentence(self, word: int) -> Sentence:
+        """The sentence that holds ``word``."""
+        return self.sentences[self.words[word].sent]
+
+    def sentence_span(self, word: int) -> Span:
+        """The record span of that sentence."""
+        sentence = self.sentence(word)
+        return self.span(sentence.first, sentence.last)
+
+    def kids(self, word: int, *relations: str) -> list[int]:
+        """Children of ``word`` with one of ``relations`` (subtypes count as their base)."""
+        wanted = set(relations)
+        return [
+            c for c in self.words[word].children if self.words[c].rel in wanted or self.words[c].rel.split(":")[0] in wanted
+        ]
+
+    def subtree(self, word: int) -> list[int]:
+        """``word`` and everything below it, in text order."""
+        found, todo = [], [word]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.words[at].children)
+        return sorted(found)
+
+    def inside(self, word: int, top: int) -> bool:
+        """Whether ``word`` is ``top`` or stands below it."""
+        steps = 0
+        while word >= 0 and steps < 200:
+            if word == top:
+                return True
+            word, steps = self.words[word].head, steps + 1
+        return False
+
+    def case(self, word: int) -> str:
+        """The folded preposition that governs ``word``, empty if none."""
+        for child in self.words[word].children:
+            other = self.words[child]
+            if other.rel == "case" and child < word and other.upos == "ADP":
+                return other.form
+        before = self.words[word - 1] if word else None
+        if before is not None and before.upos == "ADP" and before.sent == self.words[word].sent:
+            return before.form
+        return ""
+
+
+def bare_form(form: str) -> str:
+    """A folded form without the article: «الوزاره» → «وزاره»."""
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+def view_of(doc: Doc, field_name: str = "text") -> View:
+    """The view of ``doc``; ``field_name`` says whether it is the article's text or title."""
+    words: list[Word] = []
+    index: dict[int, int] = {}
+    for token in doc:
+        if token.pos_ == "SPACE" or token.is_space:
+            continue
+        index[token.i] = len(words)
+        form = fold_word(token.norm_)
+        words.append(
+            Word(
+                len(words), token.idx, token.idx + len(token.text), token.text, form, bare_form(form),
+                fold_word(token.lemma_), token.pos_, str(token.morph), token.dep_.lower(), token._.opens,
+            )
+        )  # fmt: skip
+    for token in doc:
+        if token.i in index and token.head.i != token.i and token.head.i in index:
+            me, head = index[token.i], index[token.head.i]
+            words[me].head = head
+            words[head].children.append(me)
+    names = [
+        Name(inside[0], inside[-1] + 1, ent.label_, ent._.fine)
+        for ent in doc.ents
+        if (inside := [index[t.i] for t in ent if t.i in index])
+    ]
+    for number, name in enumerate(names):
+        for i in range(name.first, name.last):
+            words[i].ent = number
+    return View(doc.text, field_name, words, _sentences(doc, index, words), names)
+
+
+def _sentences(doc: Doc, index: dict[int, int], words: list[Word]) -> list[Sentence]:
+    found: list[Sentence] = []
+    for sent in doc.sents:
+        inside = [index[t.i] for t in sent if t.i in index]
+        if inside:
+            for i in inside:
+                words[i].sent = len(found)
+            found.append(Sentence(inside[0], inside[-1] + 1))
+    return found

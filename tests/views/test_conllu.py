@@ -1,0 +1,110 @@
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc, Token
+
+from rawi.views.conllu import as_conllu, as_tree_json, surfaces
+
+VOCAB = spacy.blank("xx").vocab
+
+
+@pytest.fixture(autouse=True)
+def surface_start():
+    before = Token.get_extension("surface_start") if Token.has_extension("surface_start") else None
+    Token.set_extension("surface_start", default=False, force=True)
+    yield
+    Token.remove_extension("surface_start")
+    if before:
+        Token.set_extension("surface_start", default=before[0], getter=before[2], setter=before[3])
+
+
+@pytest.fixture
+def doc():
+    doc = Doc(
+        VOCAB,
+        words=["عاد", "و", "ل", "لبلاد", "سفير", ".", "\n", "زار", "قصر"],
+        spaces=[True, False, False, True, False, False, False, True, False],
+        sent_starts=[True, False, False, False, False, False, False, True, False],
+        heads=[0, 3, 3, 0, 0, 0, 0, 7, 7],
+        deps=["ROOT", "cc", "case", "obl", "nsubj", "punct", "", "ROOT", "obj"],
+        pos=["VERB", "CCONJ", "ADP", "NOUN", "NOUN", "PUNCT", "SPACE", "VERB", "NOUN"],
+        lemmas=["عاد", "و", "ل", "بلد", "سفير", ".", "", "زار", "قصر"],
+        ents=["", "", "", "B-LOC", "", "", "", "", ""],
+        morphs=["Aspect=Perf", "", "", "Definite=Def|Number=Plur", "", "", "", "", ""],
+    )
+    doc[3].norm_ = "البلاد"
+    doc[5]._.surface_start = True
+    return doc
+
+
+def rows(text):
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def test_as_conllu_sentences_and_comments(doc):
+    text = as_conllu(doc, "a 1")
+    assert text.startswith("# newdoc id = a 1\n# sent_id = a 1-1\n# text = عاد وللبلاد سفير.\n")
+    assert "\n\n# sent_id = a 1-2\n# text = زار قصر\n" in text
+    assert text.endswith("\n\n")
+    assert all(len(row) == 10 for row in rows(text))
+
+
+def test_as_conllu_words_and_ranges(doc):
+    cells = rows(as_conllu(doc, "a"))
+    assert [row[0] for row in cells] == ["1", "2-4", "2", "3", "4", "5", "6", "1", "2"]
+    assert [row[1] for row in cells[1:5]] == ["وللبلاد", "و", "ل", "البلاد"]
+    assert cells[1][9] == "Start=4|End=11"
+    assert cells[4] == [
+        *["4", "البلاد", "بلد", "NOUN", "_", "Definite=Def|Number=Plur", "1", "obl", "_"],
+        "Start=6|End=11|NER=B-LOC",
+    ]
+    assert cells[5][9] == "Start=12|End=16|SpaceAfter=No"
+    assert (cells[0][6], cells[0][7], cells[8][6]) == ("0", "root", "1")
+
+
+def test_as_conllu_marks_a_single_word_that_is_written_otherwise(doc):
+    doc[8].norm_ = "القصر"
+    assert [row[:2] for row in rows(as_conllu(doc, "a"))[-2:]] == [["2-2", "قصر"], ["2", "القصر"]]
+
+
+def test_as_conllu_without_analysis_is_one_sentence():
+    doc = Doc(VOCAB, words=["زار", "قصرا"])
+    assert [row[6:8] for row in rows(as_conllu(doc, "a"))] == [["_", "_"], ["_", "_"]]
+
+
+def test_as_conllu_of_nothing():
+    assert as_conllu(Doc(VOCAB), "a") == "# newdoc id = a\n"
+
+
+def test_surfaces_cut_their_text(doc):
+    for sent in doc.sents:
+        for word in surfaces(sent):
+            assert doc.text[word.start : word.end] == word.text
+            assert not any(char.isspace() for char in word.text)
+
+
+def test_as_tree_json(doc):
+    value = as_tree_json(doc, "a")
+    assert [len(sentence["words"]) for sentence in value["sentences"]] == [6, 2]
+    word = value["sentences"][0]["words"][3]
+    assert (word["form"], word["text"], word["surface"], word["head"]) == ("البلاد", "لبلاد", 1, 1)
+    assert word["feats"] == {"Definite": "Def", "Number": "Plur"}
+    assert value["names"] == [{"start": 6, "end": 11, "text": "لبلاد", "label": "LOC"}]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["زار", "و", "ال", ".", "\n", "a"]), st.booleans(), st.booleans()),
+        min_size=1,
+    )
+)
+def test_as_conllu_numbers_words_without_gaps(parts):
+    words, spaces, starts = zip(*parts, strict=True)
+    doc = Doc(VOCAB, words=words, spaces=spaces)
+    for token, start in zip(doc, starts, strict=True):
+        token._.surface_start = start
+    cells = rows(as_conllu(doc, "a"))
+    assert [int(row[0]) for row in cells if "-" not in row[0]] == list(
+        range(1, sum(w != "\n" for w in words) + 1)
+    )

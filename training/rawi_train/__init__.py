@@ -1,0 +1,1 @@
+"""Training of Rawi's language model: from treebanks and named-entity corpora to ONNX files."""

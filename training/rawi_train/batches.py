@@ -1,0 +1,161 @@
+"""A plan of chunks for the whole training, and padded tensors of a few chunks at a time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from rawi_train.corpus import Example, read_conllu, read_names
+from rawi_train.encode import IGNORE, Encoded, EncodedSentence, Encoder, noisy
+
+MAX_PIECES = 180
+BATCH_PIECES = 1100
+# passes over each corpus in one training; the trees and the news names matter most
+PASSES = {"trees": 9.0, "pos": 2.2, "aner": 4.0, "fane": 3.0, "wikifane": 0.35, "aqmar": 1.0, "wojood": 1.5}
+
+
+@dataclass(slots=True)
+class Batch:
+    """Tensors of one step; words stand one sentence a row and index flattened piece rows."""
+
+    pieces: Tensor
+    mask: Tensor
+    chars: Tensor
+    char_piece: Tensor
+    scripts: Tensor
+    surface_first: Tensor
+    surface_last: Tensor
+    ends: Tensor
+    names: dict[str, Tensor]
+    first: Tensor
+    last: Tensor
+    clitic: Tensor
+    position: Tensor
+    word_mask: Tensor
+    upos: Tensor
+    feats: Tensor
+    head: Tensor
+    relation: Tensor
+
+
+def read_all(shared: Path) -> dict[str, list[Example]]:
+    """Every training corpus; trees whose text stands in the tagging dev set are left out."""
+    data = shared / "data"
+    return {
+        "trees": list(read_conllu(data / "treebank/trees_train.conllu.gz", "in_padt_pos_seg_dev")),
+        "pos": list(read_conllu(data / "treebank/padt_pos_seg_train.conllu.gz")),
+        "aner": list(read_names(data / "ner/anercorp_train.txt", "aner")),
+        "fane": list(read_names(data / "ner/newsfane_train.txt", "fane")),
+        "wikifane": list(read_names(data / "ner/wikifane.txt.gz", "fane")),
+        "aqmar": list(read_names(data / "ner/aqmar.txt", "aqmar")),
+        "wojood": list(read_names(data / "ner/wojood_sample.txt", "wojood")),
+    }
+
+
+def plan(corpora: dict[str, list[Example]], seed: int, scale: float = 1.0) -> list[list[tuple[str, int]]]:
+    """Chunks in training order, each a few consecutive sentences of one corpus."""
+    rng, chunks = random.Random(seed), []
+    for name, examples in corpora.items():
+        wanted = PASSES[name] * scale
+        for turn in range(int(wanted) + 1):
+            part = min(1.0, wanted - turn)
+            if part > 0:
+                chunks.append([c for c in _chunked(name, examples, rng) if rng.random() < part])
+    merged = [chunk for turn in chunks for chunk in turn]
+    rng.shuffle(merged)
+    return merged
+
+
+def _chunked(name: str, examples: list[Example], rng: random.Random) -> Iterator[list[tuple[str, int]]]:
+    chunk: list[tuple[str, int]] = []
+    size = 0
+    for number, example in enumerate(examples):
+        if chunk and (size + len(example.tokens) > 70 or rng.random() < 0.35):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append((name, number))
+        size += len(example.tokens)
+    if chunk:
+        yield chunk
+
+
+def batches(
+    chunks: list[list[tuple[str, int]]], corpora: dict[str, list[Example]], encoder: Encoder, seed: int
+) -> Iterator[tuple[int, Batch]]:
+    """(chunks consumed, batch) in plan order; chunks of like length share a batch."""
+    rng = random.Random(seed)
+    window = 256
+    for start in range(0, len(chunks), window):
+        encoded = []
+        for chunk in chunks[start : start + window]:
+            item = encoder([noisy(corpora[name][number], rng) for name, number in chunk])
+            if len(item.pieces) <= MAX_PIECES * 2:
+                encoded.append(item)
+        encoded.sort(key=lambda e: len(e.pieces))
+        groups, group = [], []
+        for item in encoded:
+            if group and (len(group) + 1) * len(item.pieces) > BATCH_PIECES:
+                groups.append(group)
+                group = []
+            group.append(item)
+        groups.append(group)
+        rng.shuffle(groups)
+        for group in groups:
+            if group:
+                yield start, collate(group)
+
+
+def collate(items: list[Encoded]) -> Batch:
+    """Pad and stack; word indices count in the flattened [rows × pieces] states."""
+    width = max(len(i.pieces) for i in items)
+    sentences = [(row, s) for row, i in enumerate(items) for s in i.sentences]
+    if not sentences:
+        sentences = [(0, EncodedSentence([0], [0], [0], [0], [IGNORE], [[]], [IGNORE], [IGNORE]))]
+    feats = max((len(f) for _, s in sentences for f in s.feats), default=0)
+    words = max(len(s.first) for _, s in sentences)
+    pad_feats = [[*(f or [IGNORE] * feats)] for _, s in sentences for f in s.feats]
+    at, rows = 0, []
+    for _, s in sentences:
+        rows.append(pad_feats[at : at + len(s.first)] + [[IGNORE] * feats] * (words - len(s.first)))
+        at += len(s.first)
+    return Batch(
+        pieces=_pad([i.pieces for i in items], 1),
+        mask=_pad([[1] * len(i.pieces) for i in items], 0),
+        chars=_pad([i.chars for i in items], 0),
+        char_piece=_pad([i.char_piece for i in items], 0),
+        scripts=_pad([i.scripts for i in items], IGNORE),
+        surface_first=_pad([[a for a, _ in i.surface] for i in items], 0),
+        surface_last=_pad([[b for _, b in i.surface] for i in items], 0),
+        ends=_pad([i.ends for i in items], IGNORE),
+        names={k: _pad([i.names[k] for i in items], IGNORE) for k in items[0].names},
+        first=_pad([[row * width + x for x in s.first] for row, s in sentences], 0),
+        last=_pad([[row * width + x for x in s.last] for row, s in sentences], 0),
+        clitic=_pad([s.clitic for _, s in sentences], 0),
+        position=_pad([s.position for _, s in sentences], 0),
+        word_mask=_pad([[1] * len(s.first) for _, s in sentences], 0),
+        upos=_pad([s.upos for _, s in sentences], IGNORE),
+        feats=torch.tensor(rows, dtype=torch.long),
+        head=_pad([s.head for _, s in sentences], IGNORE),
+        relation=_pad([s.relation for _, s in sentences], IGNORE),
+    )
+
+
+def _pad(rows: list[list[int]], value: int) -> Tensor:
+    width = max(map(len, rows))
+    return torch.tensor([row + [value] * (width - len(row)) for row in rows], dtype=torch.long)
+
+
+def to_device(batch: Batch, device: str) -> Batch:
+    """The batch with every tensor on ``device``."""
+    moved = {}
+    for f in fields(batch):
+        value = getattr(batch, f.name)
+        moved[f.name] = (
+            {k: v.to(device) for k, v in value.items()} if isinstance(value, dict) else value.to(device)
+        )
+    return Batch(**moved)
