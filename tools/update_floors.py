@@ -20,14 +20,15 @@ from pathlib import Path
 import rawi
 from rawi.evaluation import floors
 from rawi.evaluation.floors import Stage
+from rawi.evaluation.reading import Reader
 from rawi.language import Language, Model
 
 FLOORS = Path(__file__).resolve().parent.parent / "eval" / "floors.json"
 
 
 @cache
-def _reader():  # type: ignore[no-untyped-def]
-    return rawi.load()  # type: ignore[attr-defined]
+def _reader() -> Reader:
+    return rawi.load()
 
 
 @cache

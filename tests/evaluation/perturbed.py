@@ -11,7 +11,12 @@ STRAY = ["روسيا", "الرئيس السوري", "وزير الخارجية �
 def events(gold, seed):
     """Events for gold articles with misses, inventions and wrong parts."""
     chance = random.Random(seed)
-    made = [_event(chance, article, event) for article in gold for event in article["events"] if chance.random() < 0.8]
+    made = [
+        _event(chance, article, event)
+        for article in gold
+        for event in article["events"]
+        if chance.random() < 0.8
+    ]
     made += [_invented(chance, article) for article in gold for _ in range(chance.randrange(4))]
     chance.shuffle(made)
     return made
@@ -39,7 +44,11 @@ def _event(chance, article, gold):
     return {
         "article": article["id"],
         "type": chance.choice(gold["type"]) if right else chance.choice(TYPES),
-        "trigger": {"start": max(start, 0), "end": end, "field": "text" if chance.random() < 0.95 else "title"},
+        "trigger": {
+            "start": max(start, 0),
+            "end": end,
+            "field": "text" if chance.random() < 0.95 else "title",
+        },
         "actors": _mentions(chance, gold["actors"]),
         "recipients": _mentions(chance, gold["recipients"]),
         "attribution": _mentions(chance, gold["attribution"], shuffled=False),
@@ -86,7 +95,9 @@ def _mention(chance, names):
 
 def _date(chance, gold):
     if not gold or chance.random() < 0.2:
-        return chance.choice([None, {"start": "2018-03-04", "end": None, "origin": chance.choice(["publication", "stated"])}])
+        return chance.choice(
+            [None, {"start": "2018-03-04", "end": None, "origin": chance.choice(["publication", "stated"])}]
+        )
     first, last = date.fromisoformat(gold["start"]), date.fromisoformat(gold.get("end") or gold["start"])
     first += timedelta(days=chance.choice([0, 0, 0, -1, 2, 4]))
     last = max(first, last + timedelta(days=chance.choice([0, 0, 0, 1, 3, 9])))
@@ -96,4 +107,6 @@ def _date(chance, gold):
 def _place(chance, gold):
     if not gold:
         return chance.choice([None, None, {"text": chance.choice(STRAY)}])
-    return chance.choice([None, {"text": chance.choice(gold), "name": None}, {"text": chance.choice(STRAY), "name": gold[0]}])
+    return chance.choice(
+        [None, {"text": chance.choice(gold), "name": None}, {"text": chance.choice(STRAY), "name": gold[0]}]
+    )

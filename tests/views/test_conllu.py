@@ -1,22 +1,19 @@
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from rawi.views.conllu import as_conllu, as_tree_json, surfaces
 
-VOCAB = spacy.blank("xx").vocab
+VOCAB = Vocab()
 
 
 @pytest.fixture(autouse=True)
-def surface_start():
-    before = Token.get_extension("surface_start") if Token.has_extension("surface_start") else None
-    Token.set_extension("surface_start", default=False, force=True)
-    yield
-    Token.remove_extension("surface_start")
-    if before:
-        Token.set_extension("surface_start", default=before[0], getter=before[2], setter=before[3])
+def opens():
+    """The extension as the language pipeline registers it: a token opens a surface word unless told otherwise."""
+    if not Token.has_extension("opens"):
+        Token.set_extension("opens", default=True)
 
 
 @pytest.fixture
@@ -34,7 +31,7 @@ def doc():
         morphs=["Aspect=Perf", "", "", "Definite=Def|Number=Plur", "", "", "", "", ""],
     )
     doc[3].norm_ = "البلاد"
-    doc[5]._.surface_start = True
+    doc[2]._.opens = doc[3]._.opens = False
     return doc
 
 
@@ -103,7 +100,7 @@ def test_as_conllu_numbers_words_without_gaps(parts):
     words, spaces, starts = zip(*parts, strict=True)
     doc = Doc(VOCAB, words=words, spaces=spaces)
     for token, start in zip(doc, starts, strict=True):
-        token._.surface_start = start
+        token._.opens = start
     cells = rows(as_conllu(doc, "a"))
     assert [int(row[0]) for row in cells if "-" not in row[0]] == list(
         range(1, sum(w != "\n" for w in words) + 1)

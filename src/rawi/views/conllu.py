@@ -45,12 +45,12 @@ class Surface:
 def surfaces(sent: Span) -> list[Surface]:
     """The surface words of a sentence, whitespace left out.
 
-    A surface word ends at whitespace and where the next token's ``_.surface_start`` is set.
+    A surface word ends at whitespace and where the next token's ``_.opens`` is set.
     """
     words: list[list[Token]] = []
     last: Token | None = None
     for token in sent:
-        if token.is_space:
+        if not token.text.strip():  # a bare Vocab leaves is_space unset
             last = None
             continue
         if last is None or last.whitespace_ or last.idx + len(last) != token.idx or _starts(token):
@@ -148,11 +148,11 @@ def _numbers(words: list[Surface]) -> dict[int, int]:
 
 def _sentences(doc: Doc) -> list[Span]:
     sents = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
-    return [sent for sent in sents if any(not token.is_space for token in sent)]
+    return [sent for sent in sents if sent.text.strip()]
 
 
 def _starts(token: Token) -> bool:
-    return bool(token.has_extension("surface_start") and token._.surface_start)
+    return bool(token.has_extension("opens") and token._.opens)
 
 
 def _space_follows(word: Surface) -> bool:

@@ -101,8 +101,9 @@ class ActorBase:
         if problems:
             raise DataError("\n".join(problems), hint="correct these lines in rawi/data/actors")
         return cls(
-            countries, actors, tuple(roles.values()), tuple(bodies.values()), index, names, capitals, metonyms,
-            _demonyms(countries.values()), homonyms.plain, _index_offices(actors.values()),
+            countries, actors, tuple(roles.values()), tuple(bodies.values()), index,
+            names, capitals, metonyms, _demonyms(countries.values()), homonyms.plain,
+            _index_offices(actors.values()),
         )  # fmt: skip
 
     def lookup(self, name: str) -> tuple[Actor, ...]:

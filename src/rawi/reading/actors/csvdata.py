@@ -43,7 +43,9 @@ FILES: Mapping[str, tuple[str, str]] = {
     "institutions.csv": ("term_ar,variants,sector,second_sector", "term_ar sector"),
     "homonyms.csv": ("name,kind,ids,note", "name kind note"),
 }  # file → header, fields that must not be empty
-_FORBIDDEN = re.compile("[\u06cc\u06a9\u06c1\u06be\ufb50-\ufdff\ufe70-\ufeff]|\u00a0|  |^ | $|\\| | \\|")
+_FORBIDDEN = re.compile("[\u06cc\u06a9\u06c1\u06be\ufb50-\ufdff\ufe70-\ufeff\u00a0]")
+_STRAY = re.compile(r"  |(?:^|[|]) | (?:$|[|])")
+_SUSPECT = re.compile(r"  |(?:^|[,|]) | (?:$|[,|])", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -72,6 +74,8 @@ def read_rows(name: str, text: str, problems: list[str]) -> list[Row]:
     if (found := next(lines, [])) != header.split(","):
         problems.append(f"{name}:1: header is {','.join(found)!r}, expected {header!r}")
         return []
+    must = required.split()
+    suspect = _has_forbidden(text) or _SUSPECT.search(text)  # so that clean files need no look at each cell
     rows = []
     for number, cells in enumerate(lines, start=2):
         where = f"{name}:{number}"
@@ -79,12 +83,16 @@ def read_rows(name: str, text: str, problems: list[str]) -> list[Row]:
             problems.append(f"{where}: {len(cells)} fields instead of {len(found)}")
             continue
         row = Row(where, dict(zip(found, cells, strict=True)))
-        problems += [f"{where}: {key} is empty" for key in required.split() if not row[key]]
-        line = "\n".join(cells)
-        if strip_marks(line) != line or any(map(_FORBIDDEN.search, cells)):
+        problems += [f"{where}: {key} is empty" for key in must if not row.cells[key]]
+        if suspect and (_has_forbidden("|".join(cells)) or any(map(_STRAY.search, cells))):
             problems.append(f"{where}: forbidden character or stray space")
         rows.append(row)
     return rows
+
+
+def _has_forbidden(text: str) -> bool:
+    """Whether ``text`` has marks, Persian letters, presentation forms or no-break spaces."""
+    return bool(_FORBIDDEN.search(text)) or strip_marks(text) != text
 
 
 def _is_date(text: str) -> bool:

@@ -9,6 +9,7 @@ from rawi.reading.text.view import View
 OPENING, CLOSING = frozenset('"«“'), frozenset('"»”')
 MAX_TO_CLAUSE = 26
 MAX_QUOTE_SENTENCES = 4
+_OUTLET_GOES_ON = frozenset({"فيما", "بينما", "حيث"})
 _COMPLEMENTIZERS = frozenset({"ان", "انه", "انها", "بان"})
 
 
@@ -60,16 +61,36 @@ def _long_quote(view: View, opening: int) -> bool:
 
 
 def _clause_end(view: View, at: int, start: int) -> int:
-    """The end of the sentence, or the next cue that is coordinated with this one."""
+    """Where the content stops: a closing quotation, a coordinated clause of the outlet, the sentence's end."""
     sentence = view.sentence(at)
+    quote = _closing(view, start)
+    if quote >= 0:
+        return quote
     for spot in range(start + 1, sentence.last):
         word = view.words[spot]
-        if word.upos != "VERB" or not any(k == VERB for _, k in cue_index().get(word.form, ())):
+        before = view.words[spot - 1]
+        if before.text in "،," and word.form in _OUTLET_GOES_ON:
+            return spot
+        if word.upos != "VERB":
             continue
-        led = view.words[spot - 1].form in ("و", "كما", "لكن", "غير", "فيما", "بينما")
-        if word.head == at and word.rel == "conj" or led and word.head <= at and not view.inside(spot, start):
+        led = before.form in ("و", "كما", "لكن", "غير") and spot - 1 > start
+        above = word.head == at and word.rel == "conj"
+        cue = any(k == VERB for _, k in cue_index().get(word.form, ()))
+        outside = word.head <= at and not view.inside(spot, start)
+        if above or led and outside and (cue or "Aspect=Perf" in word.feats):
             return spot - 1
     return sentence.last
+
+
+def _closing(view: View, start: int) -> int:
+    """The mark that closes a quotation which begins the content, -1 if it doesn't begin with one."""
+    opens = [i for i in (start - 1, start) if 0 <= i < len(view.words) and view.words[i].text in OPENING]
+    if not opens or not _long_quote(view, opens[0]):
+        return -1
+    for spot in range(opens[0] + 1, view.sentence(start).last):
+        if view.words[spot].text in CLOSING:
+            return spot
+    return -1
 
 
 def _quote_before(view: View, at: int) -> tuple[int, int] | None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from rawi.reading.events.light import Governor, governor
 from rawi.reading.events.topics import off_topic
+from rawi.reading.lexicon.lemmas import known_lemma
 from rawi.reading.lexicon.triggers import (
-    ACTIVE, IMPERFECT, NOUN, PASSIVE, PASSIVE_VERB, PERFECT, Hit, Trigger, trigger_index,
+    ACTIVE, IMPERFECT, JUSSIVE, NOUN, PASSIVE, PASSIVE_VERB, PERFECT, Hit, Trigger, trigger_index,
 )  # fmt: skip
 from rawi.reading.text.view import View, bare_form
 
 WINDOW_AFTER, WINDOW_BEFORE = 9, 4
-VERBAL = frozenset({PERFECT, IMPERFECT, PASSIVE_VERB})
+VERBAL = frozenset({PERFECT, IMPERFECT, JUSSIVE, PASSIVE_VERB})
+_JUSSIVE_AFTER = frozenset({"لم", "ل", "لا"})
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ def candidates(view: View) -> list[Candidate]:
     index, found = trigger_index(), []
     blocked = {n for n in range(len(view.sentences)) if off_topic(view, n)}
     for word in view.words:
-        if word.sent in blocked or word.ent >= 0 and view.names[word.ent].label in ("PER", "GPE"):
+        if word.sent in blocked or _inside_name(view, word.i):
             continue
         hits = index.get(word.form, ())
         if word.bare != word.form:
@@ -51,15 +53,33 @@ def candidates(view: View) -> list[Candidate]:
     return found
 
 
+def _inside_name(view: View, at: int) -> bool:
+    """Words of names name no act: «المتحدة» in «الأمم المتحدة»."""
+    number = view.words[at].ent
+    if number < 0:
+        return False
+    name = view.names[number]
+    return name.label in ("PER", "GPE") or (name.label == "ORG" and name.last - name.first > 1)
+
+
 def _best(view: View, at: int, hits: tuple[Hit, ...]) -> Hit | None:
-    fitting = [hit for hit in hits if _fits_tag(view, at, hit.kind) and _context(view, at, hit.trigger)]
+    fitting = [hit for hit in hits if _fits_tag(view, at, hit.kind) and _lemma_agrees(view, at, hit) and _context(view, at, hit.trigger)]
     if not fitting:
         return None
     return max(fitting, key=lambda h: (_tag_score(view, at, h.kind), bool(h.trigger.needs), len(h.trigger.bars)))
 
 
+def _lemma_agrees(view: View, at: int, hit: Hit) -> bool:
+    """False where the treebank knows the word as one of another lemma: «مدينة» is not of «أدان»."""
+    word = view.words[at]
+    known = known_lemma(word.form, word.upos)
+    return not known or known in hit.trigger.bases or hit.kind == PASSIVE_VERB
+
+
 def _fits_tag(view: View, at: int, kind: str) -> bool:
     word = view.words[at]
+    if kind == JUSSIVE and (not at or view.words[at - 1].form not in _JUSSIVE_AFTER):
+        return False
     if kind in VERBAL:
         return word.upos in ("VERB", "AUX") or (word.upos in ("X", "NOUN") and kind == IMPERFECT and not word.definite)
     if word.upos == "VERB":

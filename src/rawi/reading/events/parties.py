@@ -118,6 +118,8 @@ def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out
         out.unsaid.add(head)
     if head >= 0 and side != "none":
         heads = conjuncts(view, head)
+        if side == "recipient" and not out.recipients:
+            out.recipients = [h for h in obliques(view, candidate.word, "ل") if h not in heads and h - head < 6]
         if side == "recipient" and out.recipients and not out.actors:
             out.actors = heads
             out.rules.append("role.genitive_agent")

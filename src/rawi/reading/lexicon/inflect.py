@@ -42,7 +42,7 @@ def imperfect(form: str) -> frozenset[str]:
     """Forms of the imperfect, subjunctive and jussive from the 3rd person masculine singular."""
     stem = fold(form)[1:]
     tails = _imperfect_tails(stem) if not form.endswith(("أ", "ئ", "ؤ")) else (stem + e for e in ("", "ون", "وا", "ان", "ن"))
-    return frozenset(prefix + tail for tail in tails for prefix in ("ي", "ت", "ن", "ا", "سي", "ست"))
+    return frozenset(prefix + tail for tail in tails for prefix in ("ي", "ت", "ن", "سي", "ست", "سن"))
 
 
 def _imperfect_tails(stem: str) -> Iterator[str]:
@@ -53,8 +53,15 @@ def _imperfect_tails(stem: str) -> Iterator[str]:
         yield short + "يان"
     else:
         yield from (stem + end for end in ("ون", "وا", "ان", "ا", "ين", "ن", "و", "ي"))
-        if len(stem) > 2 and stem[-2] in _LONG:
-            yield stem[:-2] + stem[-1]
+
+
+@lru_cache(maxsize=8192)
+def jussive(form: str) -> frozenset[str]:
+    """The short forms that hollow verbs have after «لم»: «يقيل» → يقل، تقل; empty for other verbs."""
+    stem = fold(form)[1:]
+    if len(stem) < 3 or stem[-2] not in _LONG or stem[-1] in _LONG:
+        return frozenset()
+    return frozenset(prefix + stem[:-2] + stem[-1] for prefix in "يتن")
 
 
 @lru_cache(maxsize=8192)
@@ -81,5 +88,5 @@ def participle(form: str) -> frozenset[str]:
     """Forms of a participle from its masculine singular: feminine, dual, sound plurals, construct."""
     word = fold(form)
     stem = word[:-1] if word.endswith("ي") and len(word) > 3 else word
-    ends = ("", "ا", "ه", "ت", "ون", "ين", "ات", "ان", "تان", "تين", "و", "ي", "يه", "يا", "يات", "تها")
+    ends = ("", "ا", "ه", "ت", "ون", "ين", "ات", "ان", "تان", "تين", "و", "ي")
     return frozenset([word, *(stem + end for end in ends)])

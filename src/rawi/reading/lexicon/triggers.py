@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from rawi.reading.lexicon.inflect import imperfect, noun, participle, perfect
+from rawi.reading.lexicon.inflect import imperfect, jussive, noun, participle, perfect
 from rawi.reading.lexicon.load import Problems, check_keys, data_files, read_entries
 from rawi.records import EventType, Modality
 from rawi.text.fold import fold
 
-PERFECT, IMPERFECT, PASSIVE_VERB, NOUN, ACTIVE, PASSIVE = "perfect", "imperfect", "passive_verb", "noun", "active", "passive"
+PERFECT, IMPERFECT, JUSSIVE, PASSIVE_VERB = "perfect", "imperfect", "jussive", "passive_verb"
+NOUN, ACTIVE, PASSIVE = "noun", "active", "passive"
 KEYS = {
     "id", "type", "modes", "contexts", "verb", "noun", "active", "passive", "with", "without", "actor", "recipient",
     "coactor", "genitive", "by_agent", "modality", "note",
@@ -34,6 +35,7 @@ class Trigger:
     coactor: tuple[str, ...]
     genitive: str
     modality: Modality | None
+    bases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,26 @@ def _trigger(entry: Mapping[str, Any], name: str) -> Trigger:
         coactor=_slots(entry.get("coactor"), ()),
         genitive=str(entry.get("genitive") or "none"),
         modality=Modality(status) if status in set(Modality) else None,
+        bases=frozenset(_bases(entry)),
     )
+
+
+def _bases(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Folded dictionary forms of the entry, which the treebank's lemma of a hit must be among."""
+    for verb in entry.get("verb") or ():
+        yield fold(verb[0])
+    for key in (ACTIVE, PASSIVE):
+        yield from (fold(word) for word in entry.get(key) or ())
+    for word in entry.get(NOUN) or ():
+        form = fold(word)
+        yield from (form, form + "ه", form.removesuffix("ه"), form.removesuffix("ات"), form.removesuffix("ات") + "ه")
 
 
 def _forms(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     out: list[tuple[str, str]] = []
     for verb in entry.get("verb") or ():
         out += [(f, PERFECT) for f in perfect(verb[0])] + [(f, IMPERFECT) for f in imperfect(verb[1])]
+        out += [(f, JUSSIVE) for f in jussive(verb[1])]
         if len(verb) > 2:
             out += [(f, PASSIVE_VERB) for f in perfect(verb[2])]
     out += [(f, NOUN) for word in entry.get("noun") or () for f in noun(word)]

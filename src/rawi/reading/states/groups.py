@@ -6,37 +6,53 @@ Long news sentences are where trees fail most, and a state sits in the words nex
 from __future__ import annotations
 
 from rawi.reading.actors.article import Cast
-from rawi.reading.text.antecedents import gender
+from rawi.reading.states.patterns import patterns, sequence_at, then_at
 from rawi.reading.text.clauses import nominal
 from rawi.reading.text.phrases import QUOTES
 from rawi.reading.text.view import View
 
 GLUE = frozenset("#_")
-SKIPPED = GLUE | QUOTES | {"،", ",", "(", ")", "-"}
+NEGATORS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير"})
 RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللاتي", "اللواتي"})
 HONORIFICS = frozenset({
     "مستشار", "لواء", "مشير", "عميد", "فريق", "عقيد", "جنرال", "دكتور", "شيخ", "سيد", "سيده", "امير", "ملك", "مهندس",
     "استاذ", "قاضي", "سفير", "ادميرال", "اميرال", "رايد", "مقدم", "نقيب", "د", "ميجور", "كولونيل", "حاج", "اول", "ركن",
     "سلطان", "مرشد", "ايه", "الله", "خواجه",
 })  # fmt: skip
-_PLACE_CASES = frozenset({"في", "ب", "من", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب"})
-_REACH = 16
+DIRECTIONS = frozenset({"شرق", "غرب", "جنوب", "شمال", "وسط", "عاصمه", "مدينه", "شرقي", "غربي"})
+REACH = 16
+INSERTS = frozenset({"رياسه", "قياده", "زعامه"})
 
 
 def person_at(view: View, cast: Cast, at: int) -> tuple[int, int] | None:
     """First word and one past the last of the personal name that holds word ``at``."""
     number = view.words[at].ent
     if number >= 0 and view.names[number].label == "PER":
-        return view.names[number].first, view.names[number].last
-    if view.words[at].upos not in ("X", "PROPN", "NOUN") or (number >= 0 and view.names[number].label == "GPE"):
+        return view.names[number].first, _name_end(view, view.names[number].last)
+    if view.words[at].upos not in ("X", "PROPN", "NOUN") or (
+        number >= 0 and view.names[number].label == "GPE"
+    ):
         return None
     text = view.text(at, at + 1)
     known = cast.base.lookup(text)
-    if cast.people.expand(text) and view.words[at].upos != "NOUN":
-        return at, at + 1
-    if known and all(one.kind == "person" for one in known) and not cast.base.is_plain_word(text):
+    mentioned = cast.people.expand(text) and view.words[at].upos != "NOUN"
+    if mentioned or (known and all(k.kind == "person" for k in known) and not cast.base.is_plain_word(text)):
         return at, at + 1
     return None
+
+
+def _name_end(view: View, end: int) -> int:
+    """Where a name ends that the tagger cut short: «دونالد_ترمب», «جان إيف لو دريان»."""
+    last = view.sentence(end - 1).last
+    while end < last:
+        word = view.words[end]
+        glued = word.text == "_" and end + 1 < last
+        word = view.words[end + 1] if glued else word
+        label = view.names[word.ent].label if word.ent >= 0 else "PER"
+        if not (glued or word.upos in ("X", "PROPN")) or label not in ("PER", "ORG"):
+            break
+        end += 1 + glued
+    return end
 
 
 def is_person(view: View, at: int) -> bool:
@@ -54,10 +70,15 @@ def is_place(view: View, cast: Cast, at: int) -> bool:
     return bool(cast.base.country_by_name(text) or cast.base.country_by_capital(text))
 
 
+def is_seat(view: View, cast: Cast, at: int) -> bool:
+    """Whether word ``at`` can name where somebody sits: a place, a direction, or any name after «في»."""
+    return view.words[at].ent >= 0 or view.words[at].bare in DIRECTIONS or is_place(view, cast, at)
+
+
 def expects_genitive(view: View, at: int) -> bool:
     """Whether the noun at ``at`` can take a possessor: indefinite, no name, no pronoun on it."""
     word = view.words[at]
-    if word.upos not in ("NOUN", "NUM") or word.definite or word.bare in ("ذات", "ذو") and False:
+    if word.upos not in ("NOUN", "NUM") or word.definite:
         return False
     if word.ent >= 0 and view.names[word.ent].label in ("PER", "GPE", "LOC", "MISC"):
         return False
@@ -67,7 +88,7 @@ def expects_genitive(view: View, at: int) -> bool:
 def group_end(view: View, first: int) -> int:
     """One past the last word of the flat group that starts at ``first``."""
     last, end, at = view.sentence(first).last, first + 1, first + 1
-    while at < last and at < first + _REACH:
+    while at < last and at < first + REACH:
         step = _step(view, at, end - 1, last)
         if not step:
             break
@@ -98,10 +119,19 @@ def _joins(view: View, at: int, before: int) -> bool:
     if word.form in RELATIVE or word.upos not in ("NOUN", "ADJ", "X", "PROPN", "NUM"):
         return False
     if word.upos == "ADJ":
-        return True
+        return not opens_cue(view, at)
     if is_person(view, at):
         return expects_genitive(view, before) or prior.bare in HONORIFICS or prior.bare in ("رييس", "زعيم")
     return expects_genitive(view, before) or (prior.text == "_")
+
+
+def opens_cue(view: View, at: int) -> bool:
+    """Whether a cue starts at ``at``, so that the group before it ends: «المتمركز في», «المعترف بها»."""
+    last, word = view.sentence(at).last, view.words[at]
+    if any(then_at(view, at + 1, entry, last) > 0 for entry, _ in patterns().adjectives.get(word.bare, ())):
+        return True
+    phrases = (*patterns().phrases.get(word.form, ()), *patterns().phrases.get(word.bare, ()))
+    return any(sequence_at(view, at, sequence, last) > 0 for _, sequence in phrases)
 
 
 def _quoted(view: View, at: int, last: int) -> int:
@@ -139,86 +169,18 @@ def coordinated(view: View, head: int) -> list[int]:
 
 
 def _past_insert(view: View, at: int, last: int) -> int:
-    inserted = at + 2 < last and view.words[at].form == "ب" and view.words[at + 1].form in ("رياسه", "قياده", "زعامه")
+    inserted = at + 2 < last and view.words[at].form == "ب" and view.words[at + 1].form in INSERTS
     return group_end(view, at + 2) if inserted else at
 
 
 def _alike(view: View, one: int, other: int) -> bool:
-    """Both are names, or both common nouns that are definite or possessed."""
-    named = view.words[one].ent >= 0, view.words[other].ent >= 0
-    if all(named):
-        return view.names[view.words[one].ent].label == view.names[view.words[other].ent].label or not any(
-            is_person(view, at) for at in (one, other)
-        )
-    end = group_end(view, other)
-    full = view.words[other].definite or end - other > 1
-    return full and not (end < len(view.words) and view.words[end].upos == "VERB" and view.words[end].sent == view.words[other].sent)
-
-
-def _starts(view: View, first: int, at: int) -> list[int]:
-    """First words of the flat groups between ``first`` and ``at``, nearest to ``at`` first."""
-    found, now = [], first
-    while now < at:
-        word = view.words[now]
-        if word.upos in ("NOUN", "X", "PROPN", "NUM") or word.ent >= 0:
-            found.append(now)
-            now = max(group_end(view, now), now + 1)
-        else:
-            now += 1
-    return found[::-1]
-
-
-def group_before(view: View, at: int, kind: str = "", heads: frozenset[str] = frozenset()) -> int:
-    """Head of the phrase before ``at`` that a cue refers to, -1 if none fits.
-
-    ``kind`` is the gender with which the cue agrees; ``heads`` the only head words wanted.
-    """
-    first = max(view.sentence(at).first, at - _REACH - 4)
-    at = _past_relative(view, first, at)
-    crossed = False
-    for start in _starts(view, first, at):
-        end = min(group_end(view, start), at)
-        if any(view.words[i].upos == "VERB" for i in range(end, at)) and crossed:
-            return -1
-        crossed = True
-        adjunct = start > first and view.words[start - 1].form in _PLACE_CASES and not heads
-        if adjunct and view.words[start].ent >= 0 and not is_person(view, start):
-            continue
-        for head in range(start, end):
-            if _fits(view, head, start, kind, heads):
-                return head
-    return -1
-
-
-def _past_relative(view: View, first: int, at: int) -> int:
-    """For «التي مقرها في طرابلس والمدعومة»: the place of «التي», whose antecedent is meant."""
-    if at - 1 < first or view.words[at - 1].form != "و":
-        return at
-    for spot in range(at - 2, first, -1):
-        if view.words[spot].form in RELATIVE:
-            return spot
-        if view.words[spot].upos == "VERB" and view.words[spot - 1].form not in RELATIVE:
-            break
-    return at
-
-
-def _fits(view: View, head: int, start: int, kind: str, heads: frozenset[str]) -> bool:
-    word = view.words[head]
-    if word.upos in ("ADJ", "PRON", "PUNCT", "ADP", "CCONJ") and (word.ent < 0 or head != start) or not nominal(view, head):
+    """Both are persons' names, or neither is and the second is a name or definite, too."""
+    if is_person(view, one) != is_person(view, other):
         return False
-    if word.ent >= 0 and view.names[word.ent].first != head:
-        return False
-    if heads:
-        return word.bare in heads
-    return agrees(view, head, kind)
-
-
-def agrees(view: View, head: int, kind: str) -> bool:
-    """Whether a cue of gender ``kind`` can refer to ``head``; names of any gender pass."""
-    word = view.words[head]
-    if not kind or word.upos == "X" or (word.ent >= 0 and view.names[word.ent].label == "GPE"):
+    if view.words[one].ent >= 0 and view.words[other].ent >= 0:
         return True
-    found = gender(view, head)
-    if kind == "f":
-        return found in ("f", "p") and not word.bare.endswith(("ون", "ين"))
-    return found == kind
+    end = group_end(view, other)
+    closing = view.words[end - 1]
+    full = view.words[other].definite or view.words[other].ent >= 0 or closing.definite or closing.ent >= 0
+    follows = view.words[end] if end < view.sentence(other).last else None
+    return full and not (follows is not None and follows.upos == "VERB")

@@ -16,16 +16,28 @@ from rawi.text.fold import fold
 SHAPES = ("phrase", "verb", "title", "body", "seat")
 KEYS = frozenset({
     "id", "kind", "shape", "words", "adjective", "verb", "tense", "then", "nouns", "subject", "object", "negated",
-    "heads", "not_heads", "not_of", "of", "through", "prepositions", "genitive", "also", "confidence",
+    "heads", "not_heads", "not_of", "of", "through", "prepositions", "genitive", "also", "actors", "confidence",
 })  # fmt: skip
-_ENDINGS = {"": "m", "ا": "m", "ه": "f", "ت": "f", "ون": "p", "ين": "p", "ان": "p", "ات": "f", "تان": "f", "تين": "f"}
+_ENDINGS = {
+    "": "m",
+    "ا": "m",
+    "ه": "f",
+    "ت": "f",
+    "ون": "p",
+    "ين": "p",
+    "ان": "p",
+    "ات": "f",
+    "تان": "f",
+    "تين": "f",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One way in which a text words a state; every word in it is folded.
 
-    ``subject`` and ``object`` name slots: before, after, self, subject, object, or a quoted text.
+    ``actors`` names the sides that must be headed by a name or a known body or role.
+    ``subject`` and ``object`` name slots: before, after, self, subject, object, or the side's own text.
     """
 
     id: str
@@ -43,6 +55,7 @@ class Entry:
     prepositions: frozenset[str]
     genitive: bool
     also: bool
+    actors: frozenset[str]
     confidence: float
 
 
@@ -88,7 +101,7 @@ def patterns() -> Patterns:
             adjectives.setdefault(form, []).append((entry, gender))
         for form in _verb_forms(item):
             verbs.setdefault(form, []).append(entry)
-        for form in {f for word in item.get("nouns") or () for f in noun(word)}:
+        for form in {fold(word) for word in item.get("nouns") or ()}:
             nouns[entry.shape].setdefault(form, []).append(entry)
     return Patterns(
         {k: tuple(v) for k, v in phrases.items()}, {k: tuple(v) for k, v in adjectives.items()},
@@ -120,7 +133,7 @@ def _entry(item: Mapping[str, Any]) -> Entry:
         negated=StateKind(item["negated"]) if item.get("negated") else None,
         heads=forms("heads"), not_heads=forms("not_heads"), of=forms("of"), not_of=forms("not_of"),
         through=forms("through"), prepositions=frozenset(map(fold, item.get("prepositions") or ())),
-        genitive=bool(item.get("genitive", True)), also=bool(item.get("also", False)),
+        genitive=bool(item.get("genitive", True)), also=bool(item.get("also", False)), actors=frozenset(item.get("actors") or ()),
         confidence=float(item.get("confidence", 0.7)),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.reading.text.phrases import NAMING, conjuncts, is_nominal
+from rawi.reading.text.phrases import NAMING, bounds, conjuncts, is_nominal
 from rawi.reading.text.view import View
 
 SUBJECT = ("nsubj",)
@@ -11,6 +11,9 @@ _TIME = frozenset({
     "امس", "اليوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "صباح", "مساء",
     "ليل", "فجر", "يوم", "عام", "شهر", "اسبوع", "ساعه", "ايضا", "مجددا", "خلال", "بعد", "قبل", "ذلك", "هذا", "هذه", "ما", "من",
 })  # fmt: skip
+
+
+RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "ما", "من"})
 
 
 def is_passive(view: View, verb: int) -> bool:
@@ -35,8 +38,14 @@ def own_subject(view: View, verb: int) -> int:
     for child in view.words[verb].children:
         word = view.words[child]
         if word.rel.startswith("nsubj") and nominal(view, child) and word.upos != "PRON":
-            return child
+            return child if word.form not in RELATIVES else _modified(view, verb)
     return _adjacent_subject(view, verb)
+
+
+def _modified(view: View, verb: int) -> int:
+    """The noun that a relative clause modifies, -1 if the parse has none."""
+    above = view.words[verb].head
+    return above if 0 <= above < verb and nominal(view, above) and view.words[above].form not in RELATIVES else -1
 
 
 def _adjacent_subject(view: View, verb: int) -> int:
@@ -66,7 +75,7 @@ def subject(view: View, verb: int, depth: int = 0) -> int:
     above = word.head
     if above < 0:
         return -1
-    if word.rel.startswith("acl") and nominal(view, above):
+    if word.rel.startswith("acl") and nominal(view, above) and view.words[above].form not in RELATIVES:
         return above
     if view.words[above].rel.startswith("nsubj") and view.words[above].head == verb:
         return above
@@ -80,9 +89,29 @@ def objects(view: View, verb: int) -> list[int]:
     out: list[int] = []
     for child in view.words[verb].children:
         word = view.words[child]
-        if word.rel in ("obj", "iobj") and nominal(view, child) and not view.case(child):
+        if word.rel in ("obj", "iobj") and nominal(view, child) and not view.case(child) and word.upos != "PRON":
             out.extend(conjuncts(view, child))
-    return out
+    if out or any(view.words[c].rel == "obj" for c in view.words[verb].children):
+        return out
+    near = _adjacent_object(view, verb)
+    return conjuncts(view, near) if near >= 0 else []
+
+
+def _adjacent_object(view: View, verb: int) -> int:
+    """The bare phrase after subject and time words, where the parser hung the object elsewhere."""
+    if view.words[verb].upos != "VERB" or is_passive(view, verb):
+        return -1
+    found, last = own_subject(view, verb), view.sentence(verb).last
+    at = bounds(view, found)[1] if found > verb else verb + 1
+    steps = 0
+    while at < last and steps < 6:
+        word = view.words[at]
+        if word.upos == "PUNCT" and word.text in "،," or word.form in _TIME or word.bare in _TIME:
+            at, steps = at + 1, steps + 1
+            continue
+        named = word.ent >= 0 or word.upos in ("NOUN", "PROPN", "X")
+        return at if named and nominal(view, at) and (found > verb or at > verb) and word.rel != "conj" else -1
+    return -1
 
 
 def obliques(view: View, top: int, preposition: str) -> list[int]:

@@ -103,9 +103,25 @@ def conjuncts(view: View, head: int) -> list[int]:
     found = [head]
     for child in view.words[head].children:
         word = view.words[child]
-        if word.rel == "conj" and child > head and word.upos in NAMING:
+        if word.rel == "conj" and child > head and word.upos in NAMING and not view.case(child):
             found.extend(conjuncts(view, child))
+    if len(found) == 1:
+        near = _named_next(view, head)
+        found += [near] if near >= 0 else []
     return sorted(set(found))
+
+
+def _named_next(view: View, head: int) -> int:
+    """A name joined by «و» right after the phrase, wherever the parser hung it: «قوات النظام وروسيا»."""
+    _, last = bounds(view, head)
+    if last + 1 >= view.sentence(head).last or view.words[last].form != "و":
+        return -1
+    name = view.words[last + 1].ent
+    if name < 0 or view.names[name].first != last + 1 or view.names[name].label == "MISC":
+        return -1
+    follows = view.names[name].last
+    subject_of_next = follows < len(view.words) and view.words[follows].upos == "VERB" and view.words[last + 1].rel.startswith("nsubj")
+    return -1 if subject_of_next else last + 1
 
 
 def is_nominal(view: View, at: int) -> bool:
