@@ -7,17 +7,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from rawi.article import Article
 from rawi.errors import RawiError
 
 if TYPE_CHECKING:
-    from rawi.language import Language
     from rawi.reader import Reader
 
 __version__ = "0.1.0"
-__all__ = ["Article", "RawiError", "__version__", "language", "load"]
+__all__ = ["Article", "RawiError", "__version__", "load"]
 
 
 def load(model: str = "accurate", *, threads: int = 0) -> Reader:
@@ -27,16 +27,12 @@ def load(model: str = "accurate", *, threads: int = 0) -> Reader:
     return load_reader(model, threads=threads)
 
 
-def language(model: str = "accurate", *, threads: int = 0) -> Language:
-    """The language pipeline alone: texts to spaCy Docs."""
-    from rawi.language import Language, Model
-
-    return Language(Model.packaged(model, threads=threads))
-
-
 def __getattr__(name: str) -> Any:
+    """Load what is heavy only when it is asked for."""
     if name == "Reader":
         from rawi.reader import Reader
 
         return Reader
+    if name == "language":
+        return import_module("rawi.language")
     raise AttributeError(name)

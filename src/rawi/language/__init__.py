@@ -1,6 +1,25 @@
-"""Language analysis: text to spaCy Doc with one small model."""
+"""Language analysis: text to spaCy Doc with one small model.
+
+The package is also a function: ``rawi.language()`` gives the pipeline of a packaged model.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
 
 from rawi.language.model import Model
 from rawi.language.pipeline import Language
 
 __all__ = ["Language", "Model"]
+
+
+class _Stage(ModuleType):
+    """A package that can be called, so that ``rawi.language()`` and ``rawi.language.docs`` both work."""
+
+    def __call__(self, model: str = "accurate", *, threads: int = 0) -> Language:
+        """The pipeline of a packaged model; ``threads`` 0 takes all cores."""
+        return Language(Model.packaged(model, threads=threads))
+
+
+sys.modules[__name__].__class__ = _Stage

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 @dataclass(slots=True)
 class Word:
@@ -22,22 +25,23 @@ class Word:
     head: int = 0
     relation: str = "dep"
     lemma: str = ""
-    sure: float = 1.0
 
 
 @dataclass(slots=True)
 class Entity:
-    """A name: words ``first`` to ``last`` (exclusive) of the whole text, coarse and fine class."""
+    """A name: words ``first`` to ``last`` (exclusive) of the whole text, its class and scheme."""
 
     first: int
     last: int
     label: str
-    fine: str = ""
+    scheme: str = ""
 
 
 @dataclass(slots=True)
 class Analysis:
-    """Sentences of words, and names over the words counted through the text."""
+    """Sentences of words, names over the words counted through the text, and a vector a word."""
 
     sentences: list[list[Word]] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
+    word_count: int = 0
+    vectors: list[NDArray[np.float32]] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rawi.language.pieces import Pieces, PieceTable
@@ -18,24 +19,27 @@ class Chunk:
     surfaces: tuple[Surface, ...]
     pieces: tuple[Pieces, ...]
 
+    @classmethod
+    def of_tokens(cls, tokens: list[str], table: PieceTable) -> Chunk:
+        """A chunk of tokens that stand in no text."""
+        return cls(tuple(Surface(0, len(t), t) for t in tokens), tuple(table.of(t) for t in tokens))
+
     @property
     def width(self) -> int:
         """Number of pieces, begin and end marks included."""
         return sum(len(p.ids) for p in self.pieces) + 2
 
 
-def chunks(text: str, table: PieceTable) -> list[Chunk]:
+def chunks(text: str, table: PieceTable) -> Iterator[Chunk]:
     """Chunks of ``text`` in order; a long paragraph is cut after a sentence, else a comma."""
-    out: list[Chunk] = []
     for start, end in paragraphs(text):
         tokens = surfaces(text, start, end)
         pieces = [table.of(token.text) for token in tokens]
         first = 0
         while first < len(tokens):
             last = _cut(tokens, pieces, first)
-            out.append(Chunk(tuple(tokens[first:last]), tuple(pieces[first:last])))
+            yield Chunk(tuple(tokens[first:last]), tuple(pieces[first:last]))
             first = last
-    return out
 
 
 def _cut(tokens: list[Surface], pieces: list[Pieces], first: int) -> int:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
@@ -9,14 +13,26 @@ from spacy.vocab import Vocab
 from rawi.language.analysis import Analysis, Entity, Word
 
 COARSE_SCHEME, FINE_SCHEME, OFFICE_SCHEME = "aner", "fane", "wojood"
+OFFICE = "OCC"
 GPE = frozenset({"Nation", "Population-Center", "State-or-Province", "County-or-District", "GPE-Cluster"})
+_PER = ("Politician", "Athlete", "Artist", "Scientist", "Businessperson", "Other_PER", "Religious_PER")
+_ORG = ("Government", "Non-Governmental", "Commercial", "Educational", "Media", "Religious_ORG", "Sports")
+_LOC = ("Continent", "Water-Body", "Land-Region-Natural", "Airport")
 _FINE_TO_COARSE = {
     **dict.fromkeys(GPE, "GPE"),
-    **dict.fromkeys(["Politician", "Athlete", "Artist", "Scientist", "Businessperson", "Other_PER", "Religious_PER"], "PER"),
-    **dict.fromkeys(
-        ["Government", "Non-Governmental", "Commercial", "Educational", "Media", "Religious_ORG", "Sports"], "ORG"),
-    **dict.fromkeys(["Continent", "Water-Body", "Land-Region-Natural", "Airport"], "LOC"),
-}  # fmt: skip
+    **dict.fromkeys(_PER, "PER"),
+    **dict.fromkeys(_ORG, "ORG"),
+    **dict.fromkeys(_LOC, "LOC"),
+}
+
+
+class _Cell(NamedTuple):
+    """One token to be: its span, whether a space follows, and its word; None for a blank."""
+
+    start: int
+    end: int
+    spaced: bool
+    word: Word | None
 
 
 def register() -> None:
@@ -30,96 +46,104 @@ def register() -> None:
 def to_doc(text: str, analysis: Analysis, vocab: Vocab) -> Doc:
     """The Doc of ``text``; blanks beyond single spaces become SPACE tokens, so ``doc.text == text``."""
     register()
-    words = [w for sentence in analysis.sentences for w in sentence]
-    cells, place = _cells(text, words)
-    heads, deps, starts = _arcs(analysis, place, cells)
+    cells, place = _cells(text, analysis)
+    heads, deps, starts = _arcs(analysis, cells, place)
     doc = Doc(
         vocab,
-        words=[text[a:b] for a, b, _, _ in cells],
-        spaces=[spaced for _, _, spaced, _ in cells],
-        pos=[words[n].upos if n is not None else "SPACE" for *_, n in cells],
-        morphs=[words[n].feats if n is not None else "" for *_, n in cells],
-        lemmas=[words[n].lemma if n is not None else text[a:b] for a, b, _, n in cells],
+        words=[text[cell.start : cell.end] for cell in cells],
+        spaces=[cell.spaced for cell in cells],
+        pos=[cell.word.upos if cell.word else "SPACE" for cell in cells],
+        morphs=[cell.word.feats if cell.word else "" for cell in cells],
+        lemmas=[cell.word.lemma if cell.word else text[cell.start : cell.end] for cell in cells],
         heads=heads,
         deps=deps,
         sent_starts=starts,
     )
-    for token, (*_, n) in zip(doc, cells, strict=True):
-        if n is not None:
-            word = words[n]
-            token.norm_ = word.norm
-            if not word.opens:
-                token._.opens = False
-        else:
-            token.norm_ = token.text
+    for token, cell in zip(doc, cells, strict=True):
+        token.norm_ = cell.word.norm if cell.word else token.text
+        if cell.word and not cell.word.opens:
+            token._.opens = False
+    if analysis.vectors:
+        doc.tensor = np.zeros((len(doc), analysis.vectors[0].shape[1]), dtype=np.float32)
+        doc.tensor[place] = np.concatenate(analysis.vectors)
     _name(doc, analysis.entities, place)
     return doc
 
 
-def _cells(text: str, words: list[Word]) -> tuple[list[tuple[int, int, bool, int | None]], list[int]]:
-    """(start, end, followed by a space, word number) of each token; place of each word among them."""
-    cells: list[tuple[int, int, bool, int | None]] = []
+def _cells(text: str, analysis: Analysis) -> tuple[list[_Cell], list[int]]:
+    """The tokens to be, and the place of each word among them."""
+    cells: list[_Cell] = []
     place: list[int] = []
     at = 0
-    for number, word in enumerate(words):
-        if word.start > at:
-            cells.append((at, word.start, False, None))
-        end = max(word.end, word.start)
-        space = text[end : end + 1] == " "
-        place.append(len(cells))
-        cells.append((word.start, end, space, number))
-        at = end + space
+    for sentence in analysis.sentences:
+        for word in sentence:
+            if word.start > at:
+                cells.append(_Cell(at, word.start, False, None))
+            spaced = text[word.end : word.end + 1] == " "
+            place.append(len(cells))
+            cells.append(_Cell(word.start, word.end, spaced, word))
+            at = word.end + spaced
     if at < len(text):
-        cells.append((at, len(text), False, None))
+        cells.append(_Cell(at, len(text), False, None))
     return cells, place
 
 
 def _arcs(
-    analysis: Analysis, place: list[int], cells: list[tuple[int, int, bool, int | None]]
-) -> tuple[list[int], list[str], list[bool]]:
-    heads, deps, starts = list(range(len(cells))), ["dep"] * len(cells), [False] * len(cells)
+    analysis: Analysis, cells: Sequence[_Cell], place: Sequence[int]
+) -> tuple[list[int], list[str], list[bool | int | None]]:
+    """Head, relation and sentence start of every token; a blank hangs on the word before it."""
+    heads = [max(at - 1, 0) for at in range(len(cells))]
+    deps = ["dep"] * len(cells)
+    starts: list[bool | int | None] = [False] * len(cells)
     base = 0
     for sentence in analysis.sentences:
-        for number, word in enumerate(sentence):
-            at = place[base + number]
+        for number, word in enumerate(sentence, base):
+            at = place[number]
             heads[at] = place[base + word.head - 1] if word.head else at
-            deps[at] = "ROOT" if not word.head else word.relation
-        if sentence:
-            starts[place[base]] = True
+            deps[at] = word.relation if word.head else "ROOT"
+        starts[place[base]] = True
         base += len(sentence)
-    for at, (*_, number) in enumerate(cells):
-        if number is None:  # a blank hangs on the word before it
-            heads[at] = max(at - 1, 0) if at else min(1, len(cells) - 1)
-            if at == 0 and len(cells) > 1:
-                starts[0], starts[1] = True, False
+    if place and place[0]:  # a blank before the first word belongs to its sentence
+        heads[0], starts[place[0]] = place[0], False
     if cells:
         starts[0] = True
     return heads, deps, starts
 
 
-def _name(doc: Doc, entities: list[Entity], place: list[int]) -> None:
-    by_scheme: dict[str, list[Span]] = {}
+def _name(doc: Doc, entities: Sequence[Entity], place: Sequence[int]) -> None:
+    by_scheme: dict[str, list[Span]] = {COARSE_SCHEME: [], FINE_SCHEME: [], OFFICE_SCHEME: []}
     for entity in entities:
         span = Span(doc, place[entity.first], place[entity.last - 1] + 1, label=entity.label)
-        by_scheme.setdefault(entity.fine, []).append(span)
-    fine = by_scheme.get(FINE_SCHEME, [])
-    named = [_refined(span, fine) for span in by_scheme.get(COARSE_SCHEME, [])]
-    taken = {token.i for span in named for token in span}
-    for span in fine:
-        label = _FINE_TO_COARSE.get(span.label_)
-        if label and not any(token.i in taken for token in span):
-            extra = Span(doc, span.start, span.end, label=label)
-            extra._.fine = span.label_
-            named.append(extra)
-    doc.ents = filter_spans(named)
-    doc.spans["coarse"] = by_scheme.get(COARSE_SCHEME, [])
+        by_scheme.setdefault(entity.scheme, []).append(span)
+    coarse, fine = by_scheme[COARSE_SCHEME], by_scheme[FINE_SCHEME]
+    doc.ents = filter_spans([*_refined(doc, coarse, fine), *_unseen(doc, coarse, fine)])
+    doc.spans["coarse"] = coarse
     doc.spans["fine"] = fine
-    doc.spans["offices"] = [s for s in by_scheme.get(OFFICE_SCHEME, []) if s.label_ == "OCC"]
+    doc.spans["offices"] = [span for span in by_scheme[OFFICE_SCHEME] if span.label_ == OFFICE]
 
 
-def _refined(span: Span, fine: list[Span]) -> Span:
-    match = next((f for f in fine if f.start < span.end and f.end > span.start), None)
-    label = "GPE" if span.label_ == "LOC" and match is not None and match.label_ in GPE else span.label_
-    result = Span(span.doc, span.start, span.end, label=label)
-    result._.fine = match.label_ if match is not None else ""
+def _refined(doc: Doc, coarse: Sequence[Span], fine: Sequence[Span]) -> list[Span]:
+    """The coarse names with the class of the first fine one in them; LOC becomes GPE by it."""
+    class_at = {at: span.label_ for span in fine for at in range(span.start, span.end)}
+    found = []
+    for span in coarse:
+        kind = next((class_at[at] for at in range(span.start, span.end) if at in class_at), "")
+        label = "GPE" if span.label_ == "LOC" and kind in GPE else span.label_
+        found.append(_span(doc, span, label, kind))
+    return found
+
+
+def _unseen(doc: Doc, coarse: Sequence[Span], fine: Sequence[Span]) -> list[Span]:
+    """Fine names of a coarse class that touch no coarse name."""
+    taken = {at for span in coarse for at in range(span.start, span.end)}
+    return [
+        _span(doc, span, _FINE_TO_COARSE[span.label_], span.label_)
+        for span in fine
+        if span.label_ in _FINE_TO_COARSE and taken.isdisjoint(range(span.start, span.end))
+    ]
+
+
+def _span(doc: Doc, like: Span, label: str, kind: str) -> Span:
+    result = Span(doc, like.start, like.end, label=label)
+    result._.fine = kind
     return result

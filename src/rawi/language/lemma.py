@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from rawi.text.fold import fold, strip_marks
+from rawi.text.fold import fold, fold_word, strip_marks
 
 _IMPERFECT = ("ي", "ت", "ن", "ا")
 _VERB_ENDS = ("ون", "ين", "ان", "وا", "تا", "نا", "تم", "ت", "ن", "ا")
@@ -13,13 +14,15 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X", "ADV", "DET"})
 
 
 class Lemmatizer:
-    """Looks lemmas up by folded form and UPOS, remembering what the rules gave."""
+    """Looks lemmas up by folded form and UPOS, else guesses them by rule."""
 
     def __init__(self, table: dict[tuple[str, str], str]) -> None:
         self._table = table
         self._any: dict[str, str] = {}
         for (form, _), lemma in table.items():
             self._any.setdefault(form, lemma)
+        # guesses are kept apart: were they looked up like entries, results would hang on what was read before
+        self._guess = lru_cache(maxsize=100_000)(self._guessed)
 
     @classmethod
     def load(cls, path: Path) -> Lemmatizer:
@@ -29,22 +32,20 @@ class Lemmatizer:
 
     def __call__(self, norm: str, upos: str, feats: str = "") -> str:
         """The lemma of one restored word form, without vowel marks."""
-        key = fold(norm), upos
-        found = self._table.get(key)
-        if found is None:
-            found = self._table[key] = self._guess(norm, key[0], upos, feats)
-        return found
+        found = self._table.get((fold_word(norm), upos))
+        return found or self._guess(norm, upos, upos == "VERB" and "Aspect=Imp" in feats)
 
-    def _guess(self, norm: str, form: str, upos: str, feats: str) -> str:
-        plain = strip_marks(norm)
+    def _guessed(self, norm: str, upos: str, imperfect: bool) -> str:
+        plain, form = strip_marks(norm), fold(norm)
         if upos == "VERB":
-            return self._verb(plain, form, feats)
+            return self._verb(plain, imperfect and form.startswith(_IMPERFECT))
         if upos not in _NOMINAL:
             return self._any.get(form, plain)
         bare = plain[2:] if form.startswith("ال") and len(plain) > 4 else plain
         for candidate in self._nominal(bare, upos):
+            folded = fold(candidate)
             for kind in (upos, "NOUN", "ADJ"):
-                found = self._table.get((fold(candidate), kind)) or self._table.get(("ال" + fold(candidate), kind))
+                found = self._table.get((folded, kind)) or self._table.get(("ال" + folded, kind))
                 if found:
                     return found
         return next(self._nominal(bare, upos, last_only=True), bare)
@@ -67,8 +68,7 @@ class Lemmatizer:
         if len(bare) > 3 and bare.endswith("ا") and upos != "PROPN":
             yield bare[:-1]
 
-    def _verb(self, plain: str, form: str, feats: str) -> str:
-        imperfect = "Aspect=Imp" in feats and form.startswith(_IMPERFECT)
+    def _verb(self, plain: str, imperfect: bool) -> str:
         stem = plain[1:] if imperfect else plain
         candidates = [stem]
         for end in _VERB_ENDS:

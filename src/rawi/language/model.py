@@ -22,6 +22,15 @@ from rawi.language.pieces import PieceTable
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+FILES = (
+    "text.onnx",
+    "words.onnx",
+    "relations.onnx",
+    "tokenizer.json",
+    "labels.json",
+    "lemmas.tsv",
+    "meta.json",
+)
 BOUNDARY, UNKNOWN_CHAR = 0, 1
 
 
@@ -62,9 +71,10 @@ class Model:
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.folder = folder
-        for name in ("text.onnx", "words.onnx", "relations.onnx", "labels.json", "tokenizer.json"):
+        for name in FILES:
             if not (folder / name).is_file():
-                raise ModelError(f"{name} is missing", where=str(folder), hint="reinstall rawi or run make train")
+                hint = "reinstall rawi or run make train"
+                raise ModelError(f"{name} is missing", where=str(folder), hint=hint)
         labels = json.loads((folder / "labels.json").read_text("utf-8"))
         self.scripts: list[str] = labels["scripts"]
         self.upos: list[str] = labels["upos"]
@@ -113,8 +123,7 @@ class Model:
 
     def read_chunks(self, chunks: Sequence[Chunk]) -> list[TextOutput]:
         """Run the encoder on chunks of like length as one batch."""
-        feed = self._feed(chunks)
-        words, scripts, ends, *names = self._text.run(None, feed)
+        words, scripts, ends, *names = self._text.run(None, self._feed(chunks))
         out = []
         for row, chunk in enumerate(chunks):
             letters, tokens = sum(len(p.chars) + 1 for p in chunk.pieces), len(chunk.surfaces)
@@ -125,51 +134,43 @@ class Model:
         return out
 
     def _feed(self, chunks: Sequence[Chunk]) -> dict[str, Ints]:
-        pieces, chars, char_piece, first, last = [], [], [], [], []
-        for chunk in chunks:
-            ids, letters, piece_of = [self.table.bos], [], []
-            starts, stops = [], []
-            for item in chunk.pieces:
-                base = len(ids)
-                ids.extend(item.ids)
-                starts.append(base)
-                stops.append(len(ids) - 1)
-                letters.append(BOUNDARY)
-                letters.extend(self._chars.get(c.lower(), UNKNOWN_CHAR) for c in item.chars)
-                piece_of.append(base)
-                piece_of.extend(base + p for p in item.piece_of)
-            ids.append(self.table.eos)
-            for rows, values in zip((pieces, chars, char_piece, first, last), (ids, letters, piece_of, starts, stops), strict=True):  # fmt: skip
-                rows.append(values)
-        mask = [[1] * len(row) for row in pieces]
+        rows = [self._row(chunk) for chunk in chunks]
+        pieces, chars, char_piece, first, last = (list(column) for column in zip(*rows, strict=True))
         return {
-            "pieces": pad(pieces, self.table.pad), "mask": pad(mask), "chars": pad(chars),
-            "char_piece": pad(char_piece), "first": pad(first), "last": pad(last),
-        }  # fmt: skip
+            "pieces": pad(pieces, self.table.pad),
+            "mask": pad([[1] * len(row) for row in pieces]),
+            "chars": pad(chars),
+            "char_piece": pad(char_piece),
+            "first": pad(first),
+            "last": pad(last),
+        }
+
+    def _row(self, chunk: Chunk) -> tuple[list[int], list[int], list[int], list[int], list[int]]:
+        """Pieces, letters, the piece of each letter, first and last piece of each surface token."""
+        ids, letters, piece_of = [self.table.bos], list[int](), list[int]()
+        first, last = list[int](), list[int]()
+        for item in chunk.pieces:
+            base = len(ids)
+            ids += item.ids
+            first.append(base)
+            last.append(len(ids) - 1)
+            letters.append(BOUNDARY)
+            letters += [self._chars.get(c.lower(), UNKNOWN_CHAR) for c in item.chars]
+            piece_of.append(base)
+            piece_of += [base + piece for piece in item.piece_of]
+        ids.append(self.table.eos)
+        return ids, letters, piece_of, first, last
 
     def read_words(self, sentences: Sequence[WordInput]) -> list[WordOutput]:
         """Run the word layer on sentences of like length as one batch."""
-        base, first, last, vectors = 0, [], [], []
-        placed: dict[int, int] = {}
-        for sentence in sentences:
-            if id(sentence.vectors) not in placed:
-                placed[id(sentence.vectors)] = base
-                vectors.append(sentence.vectors)
-                base += len(sentence.vectors)
-            at = placed[id(sentence.vectors)]
-            first.append([at + i for i in sentence.first])
-            last.append([at + i for i in sentence.last])
-        feed: dict[str, Any] = {
-            "vectors": np.concatenate(vectors), "first": pad(first), "last": pad(last),
-            "clitic": pad([s.clitic for s in sentences]), "position": pad([s.position for s in sentences]),
-            "mask": pad([[1] * len(s.first) for s in sentences]),
-        }  # fmt: skip
-        upos, feats, arcs, dep, head = self._words.run(None, feed)
+        upos, feats, arcs, dep, head = self._words.run(None, _word_feed(sentences))
         out = []
         for row, sentence in enumerate(sentences):
             n = len(sentence.first)
             out.append(
-                WordOutput(upos[row, :n], feats[row, :n], arcs[row, :n, : n + 1], dep[row, :n], head[row, : n + 1])
+                WordOutput(
+                    upos[row, :n], feats[row, :n], arcs[row, :n, : n + 1], dep[row, :n], head[row, : n + 1]
+                )
             )
         return out
 
@@ -179,7 +180,29 @@ class Model:
         return [int(i) for i in scores.argmax(-1)]
 
 
+def _word_feed(sentences: Sequence[WordInput]) -> dict[str, Any]:
+    """Sentences of one chunk share its vectors: each chunk's rows go in once."""
+    base, vectors = 0, list[Floats]()
+    placed: dict[int, int] = {}
+    for sentence in sentences:
+        if id(sentence.vectors) not in placed:
+            placed[id(sentence.vectors)] = base
+            vectors.append(sentence.vectors)
+            base += len(sentence.vectors)
+    shifts = [placed[id(s.vectors)] for s in sentences]
+    return {
+        "vectors": np.concatenate(vectors),
+        "first": pad([[at + i for i in s.first] for at, s in zip(shifts, sentences, strict=True)]),
+        "last": pad([[at + i for i in s.last] for at, s in zip(shifts, sentences, strict=True)]),
+        "clitic": pad([s.clitic for s in sentences]),
+        "position": pad([s.position for s in sentences]),
+        "mask": pad([[1] * len(s.first) for s in sentences]),
+    }
+
+
 def pad(rows: Sequence[Sequence[int]], value: int = 0) -> Ints:
     """Rows of whole numbers as one matrix, short rows filled with ``value``."""
-    width = max(map(len, rows))
-    return np.array([[*row, *[value] * (width - len(row))] for row in rows], dtype=np.int64)
+    out = np.full((len(rows), max(map(len, rows))), value, dtype=np.int64)
+    for number, row in enumerate(rows):
+        out[number, : len(row)] = row
+    return out

@@ -25,6 +25,9 @@ def best_tags(scores: NDArray[np.float32], tags: tuple[str, ...]) -> list[str]:
     if not len(scores):
         return []
     allowed = _allowed(tags)
+    greedy = scores.argmax(1)
+    if not allowed[greedy[:-1], greedy[1:]].any() and not allowed[-1, greedy[0]]:
+        return [tags[i] for i in greedy.tolist()]  # well-formed already, and nothing can score higher
     total = scores[0] + allowed[-1]
     back = []
     for row in scores[1:]:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from rawi.errors import ModelError
 from rawi.text.fold import MARKS
 
-MAX_WORD_CHARS = 40
+MAX_WORD_CHARS = 40  # longer ones are no words: never cut
+MAX_READ_CHARS = 200
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ٱ": "ا", "ے": "ي", "ە": "ه"})
 _DIGITS = str.maketrans({chr(b + i): str(i) for b in (0x0660, 0x06F0) for i in range(10)})
 _PRESENTATION = "\ufb50"
@@ -45,15 +47,22 @@ class PieceTable:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self.bos = tokenizer.token_to_id("<s>")
-        self.eos = tokenizer.token_to_id("</s>")
-        self.pad = tokenizer.token_to_id("<pad>")
+        self.bos = self._special("<s>")
+        self.eos = self._special("</s>")
+        self.pad = self._special("<pad>")
+        self._unknown = self._special("<unk>")
         self.of = lru_cache(maxsize=200_000)(self._pieces)
 
     @classmethod
     def load(cls, path: Path) -> PieceTable:
         """Read the tokenizer file at ``path``."""
         return cls(Tokenizer.from_file(str(path)))
+
+    def _special(self, mark: str) -> int:
+        number: int | None = self._tokenizer.token_to_id(mark)
+        if number is None:
+            raise ModelError(f"the tokenizer has no {mark}", hint="reinstall rawi or run make train")
+        return number
 
     def _pieces(self, surface: str) -> Pieces:
         letters, origin = [], []
@@ -65,12 +74,14 @@ class PieceTable:
         if not chars and surface.strip("\u0640") == "":
             letters, origin, chars = ["-"], [0], "-"  # newspapers write a lone tatweel for a dash
         if not chars:
-            return Pieces((self._tokenizer.token_to_id("<unk>"),), surface[:1], (0,), (0,))
-        encoded = self._tokenizer.encode(chars[:200], add_special_tokens=False)
+            return Pieces((self._unknown,), surface[:1], (0,), (0,))
+        encoded = self._tokenizer.encode(chars[:MAX_READ_CHARS], add_special_tokens=False)
+        ids = tuple(encoded.ids) or (self._unknown,)
         piece_of = [0] * len(chars)
         for number, (first, last) in enumerate(encoded.offsets):
             for at in range(first, min(last, len(chars))):
                 piece_of[at] = number
-        if len(chars) > 200:
-            piece_of[200:] = [max(len(encoded.ids) - 1, 0)] * (len(chars) - 200)
-        return Pieces(tuple(encoded.ids), chars, tuple(piece_of), tuple(origin))
+        unread = len(chars) - MAX_READ_CHARS
+        if unread > 0:
+            piece_of[MAX_READ_CHARS:] = [len(ids) - 1] * unread
+        return Pieces(ids, chars, tuple(piece_of), tuple(origin))

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from rawi.text.fold import MARKS
 
-_URL = r"(?:https?://|www\.)[^\s<>\"«»]+[^\s<>\"«».,؛،:!؟?)\]]"
-_EMAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w"
-_HANDLE = r"@\w+"
-_NUMBER = r"\d+(?:[.,،٫٬]\d+)*"
+# every repetition is bounded: text without blanks must neither take quadratic time nor give one huge token
+_URL = r"(?:https?://|www\.)[^\s<>\"«»]{1,300}[^\s<>\"«».,؛،:!؟?)\]]"
+_EMAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{0,64}\w"
+_HANDLE = r"@\w{1,64}"
+_NUMBER = r"\d{1,64}(?:[.,،٫٬]\d{1,64}){0,16}"
 _MARK = MARKS.pattern
-_LATIN = r"[A-Za-z\u00c0-\u024f]+(?:['’.&-][A-Za-z\u00c0-\u024f]+)*\.?(?<!\.)"
-_WORD = rf"[^\W\d_](?:[^\W\d_]|{_MARK})*"
-_SURFACE = re.compile(f"{_URL}|{_EMAIL}|{_HANDLE}|{_NUMBER}|{_LATIN}|{_WORD}|-{{2,}}|\u0640+|[^\\s]")
+_LATIN = r"[A-Za-z\u00c0-\u024f]{1,64}(?:['’.&-][A-Za-z\u00c0-\u024f]{1,64}){0,8}\.?(?<!\.)"
+_WORD = rf"[^\W\d_](?:[^\W\d_]|{_MARK}){{0,199}}"
+_SURFACE = re.compile(f"{_URL}|{_EMAIL}|{_HANDLE}|{_NUMBER}|{_LATIN}|{_WORD}|-{{2,64}}|\u0640{{1,64}}|[^\\s]")
 _BREAK = re.compile(r"[\n\r\u2028\u2029\v\f]+")
 
 TATWEEL = "\u0640"
@@ -49,4 +50,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def surfaces(text: str, start: int = 0, end: int | None = None) -> list[Surface]:
     """Surface tokens of ``text[start:end]`` with offsets into ``text``."""
     found = _SURFACE.finditer(text, start, len(text) if end is None else end)
-    return [Surface(m.start(), m.end(), m.group()) for m in found if MARKS.sub("", m.group()) or m.group()[0] == TATWEEL]
+    return [Surface(m.start(), m.end(), m.group()) for m in found if _seen(m.group())]
+
+
+def _seen(written: str) -> bool:
+    """Whether the model gets to see anything of a token; a lone tatweel is a dash."""
+    return written[0] == TATWEEL or not MARKS.match(written) or bool(MARKS.sub("", written))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float32]
+Scores = NDArray[np.floating]
+_Matrix = NDArray[np.float64]
+_Heads = NDArray[np.int64]
+_NEVER = -1e9
 
 
 def best_tree(scores: Scores) -> list[int]:
@@ -14,67 +17,66 @@ def best_tree(scores: Scores) -> list[int]:
     ``scores[d, h]`` is the score of word ``d + 1`` hanging on ``h``, where 0 is the root.
     """
     count = scores.shape[0]
-    full = np.full((count + 1, count + 1), -1e9, dtype=np.float64)
+    if count == 0:
+        return []
+    full = np.full((count + 1, count + 1), _NEVER)
     full[1:] = scores
-    np.fill_diagonal(full, -1e9)
-    heads = full.argmax(1)
+    np.fill_diagonal(full, _NEVER)
+    heads = _best_heads(full)
+    if (heads[1:] == 0).sum() != 1 or _cycle(heads):
+        # a fee on every root arc makes the best tree have one (Stanojević and Cohen 2021)
+        full[1:, 0] -= count * (float(np.ptp(scores)) + 1)
+        heads = _edmonds(full)
+    return [int(head) for head in heads[1:]]
+
+
+def _best_heads(scores: _Matrix) -> _Heads:
+    heads: _Heads = scores.argmax(1)
     heads[0] = 0
-    if _valid(heads):
-        return [int(h) for h in heads[1:]]
-    best, best_score = heads, -np.inf
-    for root in np.argsort(-full[1:, 0])[:4] + 1:
-        trial = full.copy()
-        trial[1:, 0] = -1e9
-        trial[root, 0] = full[root, 0]
-        found = _edmonds(trial)
-        total = float(full[np.arange(1, count + 1), found[1:]].sum())
-        if total > best_score:
-            best, best_score = found, total
-    return [int(h) for h in best[1:]]
+    return heads
 
 
-def _valid(heads: NDArray[np.int64]) -> bool:
-    return int((heads[1:] == 0).sum()) == 1 and not _cycle(heads)
-
-
-def _cycle(heads: NDArray[np.int64]) -> list[int]:
-    seen = np.zeros(len(heads), dtype=np.int64)
-    for start in range(1, len(heads)):
+def _cycle(heads: _Heads) -> list[int]:
+    """The members of one cycle; empty where all heads lead to the root."""
+    above = heads.tolist()
+    seen = [0] * len(above)
+    for start in range(1, len(above)):
         path, at = [], start
         while at != 0 and seen[at] == 0:
             seen[at] = start
             path.append(at)
-            at = int(heads[at])
-        if at != 0 and seen[at] == start and at in path:
+            at = above[at]
+        if at != 0 and seen[at] == start:
             return path[path.index(at) :]
     return []
 
 
-def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    heads = scores.argmax(1)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
+def _edmonds(scores: _Matrix) -> _Heads:
+    heads = _best_heads(scores)
+    members = _cycle(heads)
+    if not members:
         return heads
+    cycle = np.array(members)
     inside = np.zeros(len(heads), dtype=bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)
-    kept = scores[cycle, heads[cycle]]
-    gain = scores[np.ix_(cycle, outside)] - kept[:, None]
-    size = len(outside)
-    small = np.full((size + 1, size + 1), -1e9)
-    small[:size, :size] = scores[np.ix_(outside, outside)]
-    small[size, :size] = gain.max(0)
-    small[:size, size] = scores[np.ix_(outside, np.array(cycle))].max(1)
-    solved = _edmonds(small)
-    result = heads.copy()
-    for row in range(1, size):
-        head = int(solved[row])
-        if head == size:
-            result[outside[row]] = cycle[int(scores[outside[row], cycle].argmax())]
-        else:
-            result[outside[row]] = outside[head]
-    entry = int(solved[size])
-    broken = int(gain[:, entry].argmax())
-    result[cycle[broken]] = outside[entry]
+    gain = scores[cycle][:, outside] - scores[cycle, heads[cycle]][:, None]
+    solved = _edmonds(_contracted(scores, cycle, outside, gain))
+    node, result = len(outside), heads.copy()
+    for row, head in enumerate(solved[1:node], 1):
+        word = outside[row]
+        result[word] = cycle[scores[word, cycle].argmax()] if head == node else outside[head]
+    entry = solved[node]
+    result[cycle[gain[:, entry].argmax()]] = outside[entry]
     return result
+
+
+def _contracted(scores: _Matrix, cycle: _Heads, outside: _Heads, gain: _Matrix) -> _Matrix:
+    """Scores with the cycle drawn together into one last node."""
+    node = len(outside)
+    small = np.full((node + 1, node + 1), _NEVER)
+    rows = scores[outside]
+    small[:node, :node] = rows[:, outside]
+    small[:node, node] = rows[:, cycle].max(1)
+    small[node, :node] = gain.max(0)
+    return small

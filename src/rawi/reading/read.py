@@ -14,14 +14,15 @@ from rawi.reading.actors.base import ActorBase
 from rawi.reading.attribution.chains import as_source, chain, key
 from rawi.reading.attribution.reports import Report, find_reports
 from rawi.reading.attribution.verdicts import verdicts
-from rawi.reading.credit import find_credit
+from rawi.reading.credit import Credit, find_credit
 from rawi.reading.events.candidates import Candidate, candidates
 from rawi.reading.events.draft import Draft
 from rawi.reading.events.merge import merge
 from rawi.reading.events.parties import participants, parties
+from rawi.reading.events.relevance import relevant
 from rawi.reading.events.sites import event_place
 from rawi.reading.events.status import status_of
-from rawi.reading.events.times import Placed, event_date, placed_dates
+from rawi.reading.events.times import Placed, event_date, inherit, placed_dates
 from rawi.reading.places.gazetteer import Gazetteer
 from rawi.reading.states import find_states
 from rawi.reading.text.view import View, view_of
@@ -51,13 +52,24 @@ def read_doc(article: Article, doc: Doc, *, version: str) -> Reading:
         return Reading(article.id)
     scene = _scene(view, article.published)
     credit = find_credit(view)
-    drafts = [_draft(scene, c) for c in candidates(view) if not (credit and c.word >= credit.first)]
-    drafts = [d for d in drafts if d is not None]
+    drafts = [d for d in _drafts(scene, credit) if relevant(view, d)]
     _judge(scene, drafts)
-    merged = merge(view, drafts)
-    events = tuple(_event(article, scene, draft, version) for draft in merged)
+    events = tuple(_event(article, scene, draft, version) for draft in merge(view, drafts))
     states = find_states(view, scene.cast, lambda w: chain(view, scene.cast, scene.reports, w, set()), article.id, version)
     return Reading(article.id, events, tuple(states), credit.publisher if credit else None)
+
+
+def drafts_of(article: Article, doc: Doc) -> tuple[View, list[Draft]]:
+    """Every draft before relevance is judged, for training the scorer and for measurements."""
+    view = view_of(doc)
+    return view, _drafts(_scene(view, article.published), find_credit(view)) if view.words else []
+
+
+def _drafts(scene: Scene, credit: Credit | None) -> list[Draft]:
+    found = candidates(scene.view)
+    drafts = [_draft(scene, c) for c in found if not (credit and c.word >= credit.first)]
+    inherit(scene.view, drafts)
+    return drafts
 
 
 def _scene(view: View, published: date | None) -> Scene:
@@ -65,17 +77,17 @@ def _scene(view: View, published: date | None) -> Scene:
     return Scene(view, cast, find_reports(view), placed_dates(view, published), Gazetteer.load())
 
 
-def _draft(scene: Scene, candidate: Candidate) -> Draft | None:
+def _draft(scene: Scene, candidate: Candidate) -> Draft:
     view, trigger = scene.view, candidate.trigger
     found = parties(view, candidate)
     actors, recipients = participants(scene.cast, view, found, trigger.type)
     status = status_of(view, candidate)
     own = {key(a) for a in actors} if trigger.type in SPEECH_ACTS else set()
-    regions = [r.region for r in scene.reports if r.holds(candidate.word)]
+    around = [r for r in scene.reports if r.holds(candidate.word)]
     return Draft(
         candidate=candidate, actors=actors, recipients=recipients, modality=status.modality, polarity=status.polarity,
         attribution=chain(view, scene.cast, scene.reports, candidate.word, own),
-        date=event_date(view, candidate, scene.dates, status.modality, regions),
+        date=event_date(view, candidate, scene.dates, status.modality, around),
         place=event_place(view, candidate, scene.cast, scene.gazetteer),
         rules=[trigger.id, *(g.verb.id for g in candidate.governors), *found.rules, *status.rules],
     )  # fmt: skip

@@ -14,7 +14,10 @@ from rawi.reading.text.view import View, bare_form
 
 WINDOW_AFTER, WINDOW_BEFORE = 9, 4
 VERBAL = frozenset({PERFECT, IMPERFECT, JUSSIVE, PASSIVE_VERB})
-_JUSSIVE_AFTER = frozenset({"لم", "ل", "لا"})
+_JUSSIVE_AFTER = frozenset({"لم", "ل"})
+# «لم يقل», «لم يعد»: short forms of «قال» and of «عاد» (no longer), hardly ever of «أقال» or «أعاد».
+_JUSSIVE_COMMON = frozenset(p + s for s in ("قل", "عد", "كن", "قم") for p in "يتن")
+_AFTER_PARTICLE = frozenset({"ان", "ل", "كي", "لم", "لن", "حتي", "قد", "سوف"})
 
 
 @dataclass(slots=True)
@@ -63,29 +66,50 @@ def _inside_name(view: View, at: int) -> bool:
 
 
 def _best(view: View, at: int, hits: tuple[Hit, ...]) -> Hit | None:
-    fitting = [hit for hit in hits if _fits_tag(view, at, hit.kind) and _lemma_agrees(view, at, hit) and _context(view, at, hit.trigger)]
+    fitting = [h for h in hits if _fits_tag(view, at, h.kind) and _lemma_agrees(view, at, h) and _context(view, at, h)]
     if not fitting:
         return None
-    return max(fitting, key=lambda h: (_tag_score(view, at, h.kind), bool(h.trigger.needs), len(h.trigger.bars)))
+    return max(
+        fitting,
+        key=lambda h: (
+            _tag_score(view, at, h.kind), bool(h.trigger.needs), -_distance(view, at, h.trigger), len(h.trigger.bars),
+        ),
+    )  # fmt: skip
+
+
+def _distance(view: View, at: int, trigger: Trigger) -> int:
+    """How far the nearest word stands that the entry asks for: the object decides, not a later word."""
+    sentence = view.sentence(at)
+    for step in range(1, WINDOW_AFTER + 1 if trigger.needs else 0):
+        for spot in (at + step, at - step):
+            if sentence.first <= spot < sentence.last and _forms_of(view, spot) & trigger.needs:
+                return step
+    return WINDOW_AFTER + 1
 
 
 def _lemma_agrees(view: View, at: int, hit: Hit) -> bool:
     """False where the treebank knows the word as one of another lemma: «مدينة» is not of «أدان»."""
     word = view.words[at]
     known = known_lemma(word.form, word.upos)
-    return not known or known in hit.trigger.bases or hit.kind == PASSIVE_VERB
+    if not known or known in hit.trigger.bases or hit.kind == PASSIVE_VERB:
+        return True
+    if hit.kind == NOUN:  # a plural that the entry lists as such; lemmas with a clitic left on are none
+        return word.form in hit.trigger.listed or (known != word.form and word.form in known)
+    if hit.kind in (IMPERFECT, JUSSIVE):  # «يخرج» is of «خرج» and of «أخرج»; the words around it decide
+        return bool(hit.trigger.needs) and bool({"ا" + known, known.removeprefix("ا")} & hit.trigger.bases)
+    return False
 
 
 def _fits_tag(view: View, at: int, kind: str) -> bool:
     word = view.words[at]
-    if kind == JUSSIVE and (not at or view.words[at - 1].form not in _JUSSIVE_AFTER):
+    if kind == JUSSIVE and (not at or word.form in _JUSSIVE_COMMON or view.words[at - 1].form not in _JUSSIVE_AFTER):
         return False
     if kind in VERBAL:
         return word.upos in ("VERB", "AUX") or (word.upos in ("X", "NOUN") and kind == IMPERFECT and not word.definite)
     if word.upos == "VERB":
         return not any(h.kind in VERBAL for h in trigger_index().get(word.form, ())) and len(word.form) > 3
     if kind == NOUN:
-        return word.upos in ("NOUN", "X", "PROPN", "ADJ")
+        return word.upos in ("NOUN", "X", "PROPN") or (word.upos == "ADJ" and not word.form.startswith("الم"))
     return word.upos in ("ADJ", "NOUN", "X", "VERB")
 
 
@@ -98,30 +122,45 @@ def _tag_score(view: View, at: int, kind: str) -> int:
     return 2 if upos == "ADJ" else 1
 
 
-def _context(view: View, at: int, trigger: Trigger) -> bool:
-    if not trigger.needs and not trigger.bars:
-        return True
-    near = _near(view, at)
-    if trigger.bars and near & trigger.bars:
+def _context(view: View, at: int, hit: Hit) -> bool:
+    trigger = hit.trigger
+    if trigger.stative and hit.kind == IMPERFECT and not _after_particle(view, at):
         return False
-    return not trigger.needs or bool(near & trigger.needs)
+    if trigger.bars and _near(view, at, WINDOW_BEFORE, WINDOW_AFTER) & trigger.bars:
+        return False
+    if trigger.far_bars and _sentence_forms(view, at) & trigger.far_bars:
+        return False
+    if not trigger.needs:
+        return True
+    if trigger.reach:
+        return bool(_near(view, at, 1, trigger.reach, linked=False) & trigger.needs)
+    return bool(_near(view, at, WINDOW_BEFORE, WINDOW_AFTER) & trigger.needs)
 
 
-def _near(view: View, at: int) -> set[str]:
-    """Bare and full forms around the word: after it, shortly before it, and its dependents."""
+def _after_particle(view: View, at: int) -> bool:
+    """«أن يسيطر», «سيسيطر»: an imperfect that tells an act to come."""
+    return view.words[at].form.startswith("س") or (at > 0 and view.words[at - 1].form in _AFTER_PARTICLE)
+
+
+def _near(view: View, at: int, before: int, after: int, *, linked: bool = True) -> set[str]:
+    """Bare and full forms around the word: after it, shortly before it, and its head and dependents if ``linked``."""
     sentence = view.sentence(at)
-    spots = set(range(max(sentence.first, at - WINDOW_BEFORE), min(sentence.last, at + WINDOW_AFTER + 1)))
-    spots.update(view.words[at].children)
-    head = view.words[at].head
-    if head >= 0:
-        spots.add(head)
+    spots = set(range(max(sentence.first, at - before), min(sentence.last, at + after + 1)))
+    if linked:
+        spots.update(view.words[at].children)
+        spots.update([view.words[at].head] if view.words[at].head >= 0 else [])
     spots.discard(at)
-    out: set[str] = set()
-    for spot in spots:
-        word = view.words[spot]
-        out.update((word.form, word.bare, word.lemma, bare_form(word.lemma)))
-        out.update(_stems(word.bare))
-    return out
+    return {form for spot in spots for form in _forms_of(view, spot)}
+
+
+def _sentence_forms(view: View, at: int) -> set[str]:
+    sentence = view.sentence(at)
+    return {form for spot in range(sentence.first, sentence.last) if spot != at for form in _forms_of(view, spot)}
+
+
+def _forms_of(view: View, spot: int) -> set[str]:
+    word = view.words[spot]
+    return {word.form, word.bare, word.lemma, bare_form(word.lemma), *_stems(word.bare)}
 
 
 def _stems(form: str) -> list[str]:

@@ -24,6 +24,7 @@ class Draft:
     denied_by: list[Source] = field(default_factory=list)
     confirmed_by: list[Source] = field(default_factory=list)
     mentions: list[Draft] = field(default_factory=list)
+    relevance: float | None = None
 
     @property
     def word(self) -> int:
@@ -33,5 +34,7 @@ class Draft:
     @property
     def confidence(self) -> float:
         """How much speaks for the event, from 0 to 1: a verb, named parties, a light verb."""
+        if self.relevance is not None:
+            return round(self.relevance, 2)
         score = 0.45 + 0.2 * self.candidate.verbal + 0.15 * bool(self.actors) + 0.1 * bool(self.recipients)
         return round(min(score + 0.1 * bool(self.candidate.governors), 1.0), 2)

@@ -14,7 +14,11 @@ _KINDS = frozenset({
     "مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "قضاء", "مقاطعه", "اقليم", "معبر", "ميناء", "مطار",
     "قاعده", "ريف", "ضاحيه", "جزيره", "مضيق", "شبه", "سواحل", "ساحل", "العاصمه",
 })  # fmt: skip
-MAX_DISTANCE = 25.0
+PHYSICAL = frozenset({
+    EventType.CONSULT, EventType.PROTEST, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID,
+    EventType.RETREAT,
+})  # fmt: skip
+MAX_DISTANCE = 14.0
 
 
 def event_place(view: View, candidate: Candidate, cast: Cast, gazetteer: Gazetteer) -> Place | None:
@@ -39,6 +43,8 @@ def _cost(view: View, candidate: Candidate, spot: int) -> float:
     if preposition not in _AT:
         return MAX_DISTANCE
     at = candidate.word
+    if candidate.trigger.type not in PHYSICAL and view.words[spot].head not in (at, candidate.clause):
+        return MAX_DISTANCE  # words are spoken anywhere: only a place of the clause itself counts
     goal = candidate.trigger.type is EventType.CONSULT
     if preposition in ("الي", "نحو", "من", "علي") and not (goal or candidate.trigger.type in (EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE)):
         return MAX_DISTANCE

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rawi.reading.events.candidates import Candidate
-from rawi.reading.events.status_cues import Found, cues_in, is_imperfect
-from rawi.reading.events.status_hosts import FACTUAL, host_effect, noun_head, subordinator, than
+from rawi.reading.events.light import Governor, governor, light_index
+from rawi.reading.events.status_cues import SURE, Found, cues_in, is_imperfect
+from rawi.reading.events.status_hosts import (
+    FACTUAL,
+    SUBORDINATE,
+    host_effect,
+    noun_head,
+    preposition,
+    subordinator,
+    than,
+)
+from rawi.reading.lexicon.triggers import PERFECT
 from rawi.reading.text.view import View
-from rawi.records import Modality, Polarity
+from rawi.records import EventType, Modality, Polarity
 
-MAX_DEPTH = 4
-REFUSALS = frozenset({"light.refuse", "status.refuse_to"})
+SPEECH = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
+REFUSALS = frozenset({"light.refuse", "status.refuse_to", "status.under_reject"})
 CONDITIONS = ("status.if_real", "status.if_in", "status.if_not", "status.if_unreal")
+INVITING = frozenset({"status.under_request", "light.call_for", "status.ask_to", "status.call_for"})
+ARRANGING = frozenset({"status.purpose", "status.purpose_noun"})
 STATUSES = {m.value: m for m in Modality}
 CLAUSE_REACH, NOUN_REACH = 14, 4
 
@@ -35,13 +47,48 @@ def status_of(view: View, candidate: Candidate) -> Status:
     if candidate.trigger.modality is not None:
         effects.append((candidate.trigger.modality.value, f"{candidate.trigger.id}.modality"))
     cues = cues_in(view, view.words[candidate.word].sent)
-    verbal = candidate.verbal
-    effects += _own(view, cues, candidate.word, verbal)
-    for link in candidate.governors:
-        refused = link.verb.id in REFUSALS
-        effects.append(("possible" if refused else link.verb.effect, link.verb.id))
-        effects += _own(view, cues, link.word, not link.nominal)
-    return _combined(effects)
+    links = candidate.governors if candidate.kind != PERFECT else []
+    effects += _chain(view, cues, candidate.word, candidate.verbal, links)
+    if candidate.trigger.type in SPEECH:  # a refused demand was made
+        effects = [e for e in effects if e[1] not in REFUSALS]
+    if candidate.trigger.type is EventType.PROTEST:  # what a march is for is said by marching
+        effects = [e for e in effects if e[1] != "status.purpose_noun"]
+    if candidate.trigger.type is EventType.CONSULT:
+        effects = [_meeting(view, candidate.word, e) for e in effects]
+    status = _combined(effects)
+    if not status.rules and _any(view, candidate.word):
+        return Status(Modality.POSSIBLE, Polarity.POSITIVE, ("status.any",))
+    return status
+
+
+def _chain(view: View, cues: list[Found], at: int, verbal: bool, links: Sequence[Governor]) -> list[Effect]:
+    """Effects on a word and on the light verbs above it, innermost first."""
+    effects = _own(view, cues, at, verbal, hosted=not links)
+    for number, link in enumerate(links):
+        effects.append((_link_effect(view, link), link.verb.id))
+        effects += _own(view, cues, link.word, not link.nominal, hosted=number + 1 == len(links))
+    return effects
+
+
+def _meeting(view: View, at: int, effect: Effect) -> Effect:
+    """A meeting that is being arranged, or a visit that one is invited to, is planned."""
+    invited = effect[1] in INVITING and view.words[at].bare.startswith("زيار")
+    return ("planned", effect[1]) if invited or effect[1] in ARRANGING else effect
+
+
+def _link_effect(view: View, link: Governor) -> str:
+    if link.verb.id in REFUSALS:
+        return "possible"
+    if link.verb.effect != "stopped":
+        return link.verb.effect
+    twins = light_index().get(view.words[link.word].form, ())
+    plain = any(verb.effect == "none" and nominal == link.nominal for verb, nominal in twins)
+    return "none" if plain else "fact"  # «يتم» is «تم» far more often than «أتم»; what is stopped had begun
+
+
+def _any(view: View, at: int) -> bool:
+    """«أي هجوم»: an act of no time."""
+    return at > 0 and view.words[at - 1].text == "أي" and not view.words[at].definite
 
 
 def _combined(effects: list[Effect]) -> Status:
@@ -49,27 +96,28 @@ def _combined(effects: list[Effect]) -> Status:
     for effect, rule in effects:
         if effect == "none":
             continue
-        if effect == "fact":
-            rules.append(rule)
-            break
         rules.append(rule)
-        if effect == "negative":
-            # what is not demanded or not planned was still not said to have failed to happen
-            negative = negative != (modality is Modality.ACTUAL or rule == "status.not_future")
-            if rule == "status.not_future":
-                modality = Modality.PLANNED
+        if effect == "fact":
+            break
+        if rule == "status.not_future":
+            modality, negative = Modality.PLANNED, not negative
+        elif effect == "negative":  # what is not demanded is not thereby said to have failed to happen
+            negative = negative != (modality is Modality.ACTUAL)
         elif effect in STATUSES and effect != "actual":
             modality = STATUSES[effect]
-    return Status(modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, tuple(dict.fromkeys(rules)))
+    stated = negative and modality in (Modality.ACTUAL, Modality.PLANNED)
+    return Status(modality, Polarity.NEGATIVE if stated else Polarity.POSITIVE, tuple(dict.fromkeys(rules)))
 
 
-def _own(view: View, cues: list[Found], at: int, verbal: bool) -> list[Effect]:
+def _own(view: View, cues: list[Found], at: int, verbal: bool, *, hosted: bool) -> list[Effect]:
     """Effects that reach the word itself, not through its governors."""
-    return _verb_effects(view, cues, at) if verbal else _noun_effects(view, cues, at)
+    return _verb_effects(view, cues, at) if verbal else _noun_effects(view, cues, at, hosted=hosted)
 
 
 def _verb_effects(view: View, cues: list[Found], verb: int, depth: int = 0) -> list[Effect]:
     found = [*_particles(view, cues, verb), *_subordination(view, verb), *_clauses(view, cues, verb)]
+    if len(found) > 1 and SUBORDINATE in found:  # another cue says more than «أن» alone
+        found.remove(SUBORDINATE)
     if any(effect != "negative" for effect, _ in found) or depth > 2 or not is_imperfect(view.words[verb]):
         return found
     partner = _joined_verb(view, verb)
@@ -82,7 +130,11 @@ def _verb_effects(view: View, cues: list[Found], verb: int, depth: int = 0) -> l
 def _particles(view: View, cues: list[Found], verb: int) -> Iterator[Effect]:
     form = view.words[verb].form
     for cue in cues:
-        if cue.cue.scope == "verb" and cue.last <= verb <= cue.last + 2 and _first_verb(view, cue.last) == verb:
+        if (
+            cue.cue.scope == "verb"
+            and cue.last <= verb <= cue.last + 2
+            and _first_verb(view, cue.last) == verb
+        ):
             yield cue.cue.effect, cue.cue.id
     if len(form) > 4 and form[0] == "س" and form[1] in "يتن" and is_imperfect(view.words[verb]):
         yield "planned", "status.will"
@@ -90,13 +142,14 @@ def _particles(view: View, cues: list[Found], verb: int) -> Iterator[Effect]:
 
 def _first_verb(view: View, at: int) -> int:
     """The first verb from ``at`` on, or ``at`` itself where the tagger took the verb for a noun."""
-    last = view.sentence(at - 1).last
+    last, comma = view.sentence(at - 1).last, False
     for spot in range(at, min(last, at + CLAUSE_REACH)):
         word = view.words[spot]
-        if word.upos == "VERB" or spot == at and is_imperfect(word):
-            return spot
+        if word.upos == "VERB" or spot == at and (is_imperfect(word) or view.words[at - 1].form in SURE):
+            return spot if not comma or view.words[spot - 1].form == "ان" else -1
         if word.text in ".؛:؟":
             return -1
+        comma = comma or word.text == "،"
     return -1
 
 
@@ -104,9 +157,12 @@ def _clauses(view: View, cues: list[Found], verb: int) -> Iterator[Effect]:
     for found in cues:
         cue = found.cue
         if cue.scope == "clause" and not cue.controls and found.last <= verb:
-            if _first_verb(view, found.last) == verb:
-                yield cue.effect, cue.id
-            elif cue.id in CONDITIONS and is_imperfect(view.words[verb]) and _same_speech(view, found.last, verb):
+            if (
+                _first_verb(view, found.last) == verb
+                or cue.id in CONDITIONS
+                and is_imperfect(view.words[verb])
+                and _same_speech(view, found.last, verb)
+            ):
                 yield cue.effect, cue.id
         elif cue.id == "status.question_mark" and _first_verb(view, view.sentence(verb).first + 1) == verb:
             yield cue.effect, cue.id
@@ -136,18 +192,43 @@ def _joined_verb(view: View, verb: int) -> int:
     return -1
 
 
-def _noun_effects(view: View, cues: list[Found], noun: int, depth: int = 0) -> list[Effect]:
+def _noun_effects(
+    view: View, cues: list[Found], noun: int, *, hosted: bool = True, depth: int = 0
+) -> list[Effect]:
     top = noun_head(view, noun)
-    if fact := FACTUAL.get(view.case(top)) or FACTUAL.get(view.words[top - 1].form if top else ""):
-        return [("fact", fact)]
+    _, case = preposition(view, top)
+    if case in FACTUAL or view.words[top - 1].form in FACTUAL and top:
+        return _within(view, cues, noun, case)
     found = [*_noun_cues(view, cues, noun, top), *_head_cues(cues, view, noun)]
-    if not found:
-        found = host_effect(view, top)
+    if not found and hosted:
+        found = host_effect(view, top) or _future_subject(view, cues, noun)
     if not found and depth < 2:
-        partner = _joined_noun(view, noun)
+        partner = _joined_noun(view, top)
         if partner >= 0:
-            return _noun_effects(view, cues, partner, depth + 1)
+            links = governor(view, partner, False)
+            found = _noun_effects(view, cues, partner, hosted=not links, depth=depth + 1)
+            found += [(link.verb.effect, link.verb.id) for link in links if link.verb.effect != "stopped"]
     return found
+
+
+def _within(view: View, cues: list[Found], noun: int, case: str) -> list[Effect]:
+    """An act after or during which something is told: a fact, unless that is still to come."""
+    if case in ("خلال", "اثناء"):
+        for verb in range(noun - 1, max(view.sentence(noun).first, noun - CLAUSE_REACH) - 1, -1):
+            if view.words[verb].upos == "VERB":
+                return [e for e in _particles(view, cues, verb) if e[0] == "planned"] or [
+                    ("fact", "status.after")
+                ]
+    return [("fact", "status.after")]
+
+
+def _future_subject(view: View, cues: list[Found], noun: int) -> list[Effect]:
+    """«سيفتح تحرير المدينة الطريق»: what will have effects, told without article, is itself to come."""
+    word = view.words[noun]
+    if word.definite or word.head < 0 or word.rel.split(":")[0] not in ("nsubj", "csubj"):
+        return []
+    verbs = [word.head, *view.kids(word.head, "cop", "aux")]
+    return [e for v in verbs for e in _particles(view, cues, v) if e == ("planned", "status.will")][:1]
 
 
 def _noun_cues(view: View, cues: list[Found], noun: int, top: int) -> Iterator[Effect]:
@@ -165,7 +246,9 @@ def _governs(view: View, found: Found, noun: int, top: int) -> bool:
     between = view.words[found.last : top]
     if found.last > top:
         return found.last <= noun and found.first >= top
-    return len(between) <= NOUN_REACH and all(w.upos in ("ADP", "ADJ", "DET", "PUNCT") or w.form == "اي" for w in between)
+    return len(between) <= NOUN_REACH and all(
+        w.upos in ("ADP", "ADJ", "DET", "PUNCT") or w.form == "اي" for w in between
+    )
 
 
 def _head_cues(cues: list[Found], view: View, noun: int) -> Iterator[Effect]:
@@ -187,4 +270,4 @@ def _joined_noun(view: View, noun: int) -> int:
     return head if 0 <= head < noun and view.words[head].upos in ("NOUN", "X") else -1
 
 
-__all__ = ["MAX_DEPTH", "Status", "status_of"]
+__all__ = ["Status", "status_of"]

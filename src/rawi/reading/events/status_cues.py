@@ -13,6 +13,7 @@ from rawi.reading.text.view import View, Word
 from rawi.text.fold import fold
 
 EXCEPTIVE_REACH = 14
+SURE = frozenset({"لم", "لن", "س", "سوف"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,12 @@ def cues_in(view: View, sentence: int) -> list[Found]:
             end = at + len(pattern)
             if len(pattern) < longest or end > bounds.last:
                 continue
-            if all(_same(view.words[at + n], w) for n, w in enumerate(pattern)) and _holds(view, cue, at, end):
-                found.append(Found(cue, at, end))
+            if all(_same(view.words[at + n], w) for n, w in enumerate(pattern)) and _holds(
+                view, cue, at, end
+            ):
                 longest = len(pattern)
+                if not any(f.last >= end and f.last - f.first > longest for f in found):
+                    found.append(Found(cue, at, end))
     return found
 
 
@@ -91,7 +95,7 @@ def _same(word: Word, written: str) -> bool:
     form = fold(written)
     if word.form != form and word.bare != form:
         return False
-    return not ({word.text[:1], written[:1]} == {"أ", "إ"})
+    return {word.text[:1], written[:1]} != {"أ", "إ"}
 
 
 def _holds(view: View, cue: Cue, first: int, last: int) -> bool:
@@ -100,30 +104,48 @@ def _holds(view: View, cue: Cue, first: int, last: int) -> bool:
         return False
     if cue.scope == "noun" and last - first == 1 and words[first].upos in ("VERB", "AUX"):
         return False
+    if cue.before == "perfect" and words[first].form == "ما" and words[first].upos != "PART":
+        return False  # the relative pronoun is written alike and far more common
     after = words[last].form if last < bounds.last else ""
+    if cue.id == "status.no_noun" and last < bounds.last and words[last].upos != "NOUN":
+        return False
+    if cue.id == "status.if_unreal" and last < bounds.last and words[last].upos in ("X", "PROPN"):
+        return False
     before = words[first - 1].form if first > bounds.first else ""
     if after in cue.not_before or before in cue.not_after:
         return False
     if cue.not_with & {w.form for w in words[last : min(bounds.last, last + EXCEPTIVE_REACH)]}:
         return False
-    if cue.before_mark and cue.before_mark not in {w.text for w in words[max(first, bounds.last - 3) : bounds.last]}:
+    if cue.before_mark and cue.before_mark not in {
+        w.text for w in words[max(first, bounds.last - 3) : bounds.last]
+    }:
         return False
     return not cue.before or _next_verb_is(view, last, cue.before)
 
 
 def _next_verb_is(view: View, at: int, mood: str) -> bool:
-    verb = target_verb(view, at)
+    verb = target_verb(view, at, sure=view.words[at - 1].form in SURE)
     if verb < 0:
         return False
     word = view.words[verb]
+    if view.words[at - 1].form in SURE:
+        return word.form[0] in "يتنا"
     return is_imperfect(word) if mood != "perfect" else not is_imperfect(word)
 
 
-def target_verb(view: View, at: int) -> int:
-    """The verb that a particle before word ``at`` governs, -1 if none follows at once."""
+def target_verb(view: View, at: int, *, sure: bool = False) -> int:
+    """The verb that a particle before word ``at`` governs, -1 if none follows at once.
+
+    ``sure`` particles stand before nothing but an imperfect, whatever the tagger made of it.
+    """
     for spot in range(at, min(view.sentence(at - 1).last, at + 3)):
         word = view.words[spot]
-        if word.upos in ("VERB", "AUX") and len(word.form) > 1 or spot == at and is_imperfect(word):
+        if (
+            word.upos in ("VERB", "AUX")
+            and len(word.form) > 1
+            or spot == at
+            and (is_imperfect(word) or sure and word.form[0] in "يتن")
+        ):
             return spot
         if word.upos not in ("CCONJ", "PART", "ADV", "PUNCT", "AUX"):
             return -1
@@ -138,4 +160,4 @@ def is_imperfect(word: Word) -> bool:
         return True
     if "Aspect=Perf" in word.feats or word.upos == "NOUN" and word.feats:
         return False
-    return len(word.form) > 2 and word.form[0] in "يتن"
+    return len(word.form) > 2 and word.form[0] == "ي"

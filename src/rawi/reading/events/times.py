@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from rawi.reading.attribution.reports import Report
 from rawi.reading.dates import DateMention, find_dates
 from rawi.reading.events.candidates import Candidate
+from rawi.reading.events.draft import Draft
 from rawi.reading.text.view import View
 from rawi.records import EventDate, Modality, Span
 
 _BREAKS = frozenset({"،", "؛", ":", "(", ")"})
+_DURING, _THEN = frozenset({"خلال", "اثناء"}), frozenset({"انذاك", "حينها", "وقتها", "حينيذ", "عندها"})
 MAX_DISTANCE = 22
 
 
@@ -38,21 +42,73 @@ def placed_dates(view: View, published: date | None) -> list[Placed]:
 
 
 def event_date(
-    view: View, candidate: Candidate, dates: list[Placed], modality: Modality, regions: list[tuple[int, int]]
+    view: View, candidate: Candidate, dates: list[Placed], modality: Modality, reports: list[Report]
 ) -> EventDate | None:
-    """The date that belongs to the candidate's clause; ``regions`` are report contents around it."""
+    """The date that belongs to the candidate's clause, else that of the report which tells it."""
     at, clause = candidate.word, candidate.clause
     sentence = view.sentence(at)
+    here = [d for d in dates if sentence.first <= d.first < sentence.last]
+    regions = [r.region for r in reports]
+    inside = [d for d in here if all(a <= d.first < b for a, b in regions)]
+    best = _nearest(view, inside, at, clause)
+    if best is not None:
+        return _record(view, _with_next(view, best, candidate, dates), modality)
+    if modality is Modality.ACTUAL and not _background(view, at):
+        for report in reversed(reports):
+            told = _nearest(view, [d for d in here if d not in inside], report.cue, report.cue)
+            if told is not None and told.mention.precision == "day":
+                found = _record(view, told.mention, modality)
+                return replace(found, origin="inferred") if found else None
+    return None
+
+
+def inherit(view: View, drafts: list[Draft]) -> None:
+    """«خلالها», «آنذاك»: the date of the event told just before."""
+    last: EventDate | None = None
+    for draft in drafts:
+        if draft.date is not None:
+            last = draft.date
+        elif last is not None and _points_back(view, draft.word):
+            draft.date = replace(last, origin="inferred")
+            draft.rules.append("date.told_before")
+
+
+def _points_back(view: View, at: int) -> bool:
+    sentence = view.sentence(at)
+    words = view.words[max(sentence.first, at - 8) : min(sentence.last, at + 8)]
+    for first, second in pairwise(words):
+        if first.form in _DURING and second.upos == "PRON" and not second.opens:
+            return True
+    return any(w.form in _THEN for w in words)
+
+
+def _background(view: View, at: int) -> bool:
+    """The pluperfect «كان قد» and «سبق أن» look back behind the day of the report."""
+    sentence = view.sentence(at)
+    forms = [w.form for w in view.words[max(sentence.first, at - 8) : at]]
+    return "سبق" in forms or any(f.startswith("كان") for f in forms)
+
+
+def _nearest(view: View, dates: list[Placed], at: int, clause: int) -> Placed | None:
     best, best_cost = None, float(MAX_DISTANCE)
     for placed in dates:
-        if not sentence.first <= placed.first < sentence.last:
-            continue
-        if any(a <= at < b and not a <= placed.first < b for a, b in regions):
-            continue
         cost = _cost(view, placed, at, clause)
         if cost < best_cost:
             best, best_cost = placed, cost
-    return _record(view, best.mention, modality) if best else None
+    return best
+
+
+def _with_next(view: View, best: Placed, candidate: Candidate, dates: list[Placed]) -> DateMention:
+    """«زيارتين في يونيو ونوفمبر»: a dual takes both of two joined dates."""
+    mention = best.mention
+    number = dates.index(best)
+    if number + 1 == len(dates) or not view.words[candidate.word].form.endswith(("ين", "ان", "ات")):
+        return mention
+    other = dates[number + 1].mention
+    between = view.source[mention.end : other.start].strip()
+    if between != "و" or None in (mention.first, other.last) or mention.precision != other.precision:
+        return mention
+    return replace(mention, end=other.end, text=view.source[mention.start : other.end], last=other.last, precision="range")
 
 
 def _cost(view: View, placed: Placed, at: int, clause: int) -> float:

@@ -16,13 +16,18 @@ PERFECT, IMPERFECT, JUSSIVE, PASSIVE_VERB = "perfect", "imperfect", "jussive", "
 NOUN, ACTIVE, PASSIVE = "noun", "active", "passive"
 KEYS = {
     "id", "type", "modes", "contexts", "verb", "noun", "active", "passive", "with", "without", "actor", "recipient",
-    "coactor", "genitive", "by_agent", "modality", "note",
+    "coactor", "genitive", "by_agent", "modality", "note", "reach", "sentence_without", "stative", "skip",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One lexicon entry; slots are subject, object, genitive or folded prepositions."""
+    """One lexicon entry; slots are subject, object, genitive or folded prepositions.
+
+    ``reach``: how many words after the trigger a word of ``needs`` may stand, 0 for the usual window.
+    ``far_bars``: words that exclude the entry anywhere in the sentence. ``stative``: the plain
+    imperfect tells a lasting state («تسيطر عليها المعارضة») and names no act.
+    """
 
     id: str
     type: EventType
@@ -36,6 +41,10 @@ class Trigger:
     genitive: str
     modality: Modality | None
     bases: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
+    reach: int = 0
+    far_bars: frozenset[str] = frozenset()
+    stative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,10 @@ def _trigger(entry: Mapping[str, Any], name: str) -> Trigger:
         genitive=str(entry.get("genitive") or "none"),
         modality=Modality(status) if status in set(Modality) else None,
         bases=frozenset(_bases(entry)),
+        listed=frozenset(fold(word) for word in entry.get(NOUN) or () if not word.startswith(("إ", "ا"))),
+        reach=int(entry.get("reach") or 0),
+        far_bars=_words(entry.get("sentence_without")),
+        stative=bool(entry.get("stative")),
     )
 
 
@@ -128,4 +141,5 @@ def _forms(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
     out += [(f, NOUN) for word in entry.get("noun") or () for f in noun(word)]
     out += [(f, ACTIVE) for word in entry.get("active") or () for f in participle(word)]
     out += [(f, PASSIVE) for word in entry.get("passive") or () for f in participle(word)]
-    return out
+    skipped = {fold(str(word)) for word in entry.get("skip") or ()}
+    return [(form, kind) for form, kind in out if form not in skipped]

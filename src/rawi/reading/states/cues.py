@@ -82,7 +82,9 @@ def _sides(view: View, match: Match, slot: str) -> list[Side]:
         return [Side(h, group_end(view, h)) for h in coordinated(view, head)] if head >= 0 else []
     if slot == "self":
         first = match.first + (view.words[match.first].upos == "CCONJ")
-        return [Side(first, group_end(view, first), literal=True)]
+        end = group_end(view, first)
+        named = end < view.sentence(first).last and view.words[end].ent >= 0
+        return [Side(first, group_end(view, end) if named else end, literal=True)]
     if slot == "before":
         head = group_before(view, match.first, match.gender, match.entry.heads)
         return [Side(head, min(group_end(view, head), match.first))] if head >= 0 else []

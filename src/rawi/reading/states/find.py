@@ -44,7 +44,8 @@ def _state(
     flipped = one.negative and one.entry.negated is not None
     kind = one.entry.negated if flipped and one.entry.negated else one.entry.kind
     return State(
-        id=_id(article_id, kind, subject, object_), article=article_id, kind=kind, subject=subject, object=object_,
+        id=_id(article_id, kind, subject, object_), article=article_id, kind=kind,
+        subject=subject, object=object_,
         evidence=view.span(one.first, one.last), attribution=attribution(one.cue),
         polarity=Polarity.NEGATIVE if one.negative and not flipped else Polarity.POSITIVE,
         version=version, rules=(one.entry.id,), confidence=one.entry.confidence,
@@ -86,18 +87,16 @@ def _participant(view: View, cast: Cast, side: Side) -> Participant:
     who = cast.participant(side.head)
     span = view.span(side.head, side.last)
     if not side.literal:
-        return (
-            who
-            if who.end is None or who.end <= span.end
-            else replace(who, text=span.text, start=span.start, end=span.end)
-        )
+        same = who.start is None or (who.start, who.end) == (span.start, span.end)
+        return who if same else replace(who, text=span.text, start=span.start, end=span.end)
     named = view.words[side.head].ent >= 0 and view.names[view.words[side.head].ent].label == "PER"
     if named:
         full = " ".join(span.text.replace("_", " ").split())
         name = who.name if who.entity else (cast.people.expand(full) or full)
         return replace(who, text=span.text, start=span.start, end=span.end, name=name)
     return replace(
-        who, text=span.text, start=span.start, end=span.end, name=None, name_en=None, entity=None, wikidata=None,
+        who, text=span.text, start=span.start, end=span.end,
+        name=None, name_en=None, entity=None, wikidata=None,
         role=span.text, score=0.5, reason="title",
     )  # fmt: skip
 

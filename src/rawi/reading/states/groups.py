@@ -15,11 +15,12 @@ GLUE = frozenset("#_")
 NEGATORS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير"})
 RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللاتي", "اللواتي"})
 HONORIFICS = frozenset({
-    "مستشار", "لواء", "مشير", "عميد", "فريق", "عقيد", "جنرال", "دكتور", "شيخ", "سيد", "سيده", "امير", "ملك", "مهندس",
-    "استاذ", "قاضي", "سفير", "ادميرال", "اميرال", "رايد", "مقدم", "نقيب", "د", "ميجور", "كولونيل", "حاج", "اول", "ركن",
-    "سلطان", "مرشد", "ايه", "الله", "خواجه",
+    "مستشار", "لواء", "مشير", "عميد", "فريق", "عقيد", "جنرال", "دكتور", "شيخ", "سيد", "سيده", "امير", "ملك",
+    "مهندس", "استاذ", "قاضي", "سفير", "ادميرال", "اميرال", "رايد", "مقدم", "نقيب", "د", "ميجور", "كولونيل",
+    "حاج", "اول", "ركن", "سلطان", "مرشد", "ايه", "الله",
 })  # fmt: skip
 DIRECTIONS = frozenset({"شرق", "غرب", "جنوب", "شمال", "وسط", "عاصمه", "مدينه", "شرقي", "غربي"})
+_PLACE_NOUNS = frozenset({"عاصمه", "مدينه", "بلده", "محافظه", "جزيره"})
 REACH = 16
 INSERTS = frozenset({"رياسه", "قياده", "زعامه"})
 
@@ -76,12 +77,16 @@ def is_seat(view: View, cast: Cast, at: int) -> bool:
 
 
 def expects_genitive(view: View, at: int) -> bool:
-    """Whether the noun at ``at`` can take a possessor: indefinite, no name, no pronoun on it."""
+    """Whether the noun at ``at`` can take a possessor: indefinite, no full name, no pronoun on it."""
     word = view.words[at]
+    if word.bare in DIRECTIONS and not word.definite:
+        return True
     if word.upos not in ("NOUN", "NUM") or word.definite:
         return False
-    if word.ent >= 0 and view.names[word.ent].label in ("PER", "GPE", "LOC", "MISC"):
-        return False
+    if word.ent >= 0:
+        name = view.names[word.ent]
+        if name.label != "ORG" or (at == name.last - 1 and at > name.first):
+            return False
     return not (word.form.endswith("ا") and "Case=Acc" in word.feats and len(word.form) > 3)
 
 
@@ -119,10 +124,19 @@ def _joins(view: View, at: int, before: int) -> bool:
     if word.form in RELATIVE or word.upos not in ("NOUN", "ADJ", "X", "PROPN", "NUM"):
         return False
     if word.upos == "ADJ":
-        return not opens_cue(view, at)
+        people = is_people(view, at) and (prior.ent >= 0 or prior.definite)
+        return not people and not opens_cue(view, at)
     if is_person(view, at):
         return expects_genitive(view, before) or prior.bare in HONORIFICS or prior.bare in ("رييس", "زعيم")
-    return expects_genitive(view, before) or (prior.text == "_")
+    if word.ent >= 0 and prior.bare in _PLACE_NOUNS:
+        return True
+    return expects_genitive(view, before) or prior.text == "_"
+
+
+def is_people(view: View, at: int) -> bool:
+    """Whether the word is an adjective that stands for people by itself: «الحوثيين», «مسلحون»."""
+    word = view.words[at]
+    return word.upos == "ADJ" and len(word.bare) > 4 and word.bare.endswith(("ون", "ين"))
 
 
 def opens_cue(view: View, at: int) -> bool:
@@ -148,6 +162,8 @@ def group_at(view: View, at: int, last: int) -> int:
         if view.words[at].form == "كل" and at + 1 < last and view.words[at + 1].form == "من":
             at += 1
         at += 1
+    if at < last and is_people(view, at):
+        return at
     if at >= last or view.words[at].upos in ("ADJ", "PRON", "DET", "NUM", "ADP", "VERB"):
         numeral = at < last and view.words[at].upos == "NUM" and not view.words[at].text.isdigit()
         return at if at < last and (numeral or view.words[at].ent >= 0) else -1

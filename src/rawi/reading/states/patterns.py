@@ -15,8 +15,9 @@ from rawi.text.fold import fold
 
 SHAPES = ("phrase", "verb", "title", "body", "seat")
 KEYS = frozenset({
-    "id", "kind", "shape", "words", "adjective", "verb", "tense", "then", "nouns", "subject", "object", "negated",
-    "heads", "not_heads", "not_of", "of", "through", "prepositions", "genitive", "also", "actors", "confidence",
+    "id", "kind", "shape", "words", "adjective", "verb", "tense", "then", "nouns", "subject", "object",
+    "negated", "heads", "not_heads", "not_of", "of", "through", "prepositions", "genitive", "also", "actors",
+    "confidence",
 })  # fmt: skip
 _ENDINGS = {
     "": "m",
@@ -133,7 +134,8 @@ def _entry(item: Mapping[str, Any]) -> Entry:
         negated=StateKind(item["negated"]) if item.get("negated") else None,
         heads=forms("heads"), not_heads=forms("not_heads"), of=forms("of"), not_of=forms("not_of"),
         through=forms("through"), prepositions=frozenset(map(fold, item.get("prepositions") or ())),
-        genitive=bool(item.get("genitive", True)), also=bool(item.get("also", False)), actors=frozenset(item.get("actors") or ()),
+        genitive=bool(item.get("genitive", True)), also=bool(item.get("also", False)),
+        actors=frozenset(item.get("actors") or ()),
         confidence=float(item.get("confidence", 0.7)),
     )  # fmt: skip
 

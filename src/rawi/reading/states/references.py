@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rawi.reading.actors.base import ActorBase
-from rawi.reading.states.groups import INSERTS, REACH, RELATIVE, group_end
+from rawi.reading.states.groups import INSERTS, REACH, RELATIVE, group_end, is_people
 from rawi.reading.states.patterns import patterns
 from rawi.reading.text.antecedents import antecedent, gender
 from rawi.reading.text.clauses import nominal
@@ -14,6 +14,7 @@ from rawi.reading.text.view import View, bare_form
 from rawi.text.fold import fold
 
 _PLACE_CASES = frozenset({"في", "ب", "من", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب"})
+_NO_HEAD = frozenset({"ADJ", "PRON", "PUNCT", "ADP", "CCONJ"})
 _PRONOUNS = {"هو": "m", "هي": "f", "هم": "p"}
 
 
@@ -48,7 +49,7 @@ def _starts(view: View, first: int, at: int) -> list[int]:
     found, now = [], first
     while now < at:
         word = view.words[now]
-        if word.upos in ("NOUN", "X", "PROPN", "NUM") or word.ent >= 0:
+        if word.upos in ("NOUN", "X", "PROPN", "NUM") or word.ent >= 0 or is_people(view, now):
             found.append(now)
             now = max(group_end(view, now), now + 1)
         else:
@@ -99,11 +100,8 @@ def _first_words(forms: Iterable[str]) -> frozenset[str]:
 
 def _fits(view: View, head: int, start: int, kind: str, heads: frozenset[str]) -> bool:
     word = view.words[head]
-    if (
-        word.upos in ("ADJ", "PRON", "PUNCT", "ADP", "CCONJ")
-        and (word.ent < 0 or head != start)
-        or not nominal(view, head)
-    ):
+    opening = head == start and (word.ent >= 0 or is_people(view, head))
+    if not nominal(view, head) or (word.upos in _NO_HEAD and not opening):
         return False
     if word.ent >= 0 and view.names[word.ent].first != head:
         return False

@@ -15,8 +15,8 @@ from rawi.reading.text.view import View
 from rawi.records import StateKind
 
 _DOUBTS = frozenset({"قد", "هل", "لو", "س", "سوف", "ل", "ان", "كي", "حتي"})
+_NO_GROUP = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "VERB", "PART", "AUX", "ADV"})
 _GAP = 10
-Parties = tuple[list[int], list[int]]
 
 
 def verb_findings(view: View, cast: Cast) -> Iterator[Finding]:
@@ -78,67 +78,49 @@ def _transitive(view: View, verb: int) -> tuple[list[int], list[int], int]:
     last, after = view.sentence(verb).last, verb + 1
     pronoun = after < last and view.words[after].upos == "PRON" and not view.words[after].opens
     one = group_at(view, after + pronoun, last)
-    relative = verb > 0 and _relative_before(view, verb)
+    above = _antecedent(view, verb)
     if pronoun:
-        above = (
-            group_before(view, verb - 1, verb_like(view, verb - 1)) if relative else _just_before(view, verb)
-        )
+        above = above if above >= 0 else _just_before(view, verb)
         return _all(view, one), [above] if above >= 0 else [], verb + 2
     if one < 0:
         return [], [], verb
-    if relative:
-        above = group_before(view, verb - 1, verb_like(view, verb - 1))
-        return [above] if above >= 0 else [], _all(view, one), verb
-    end = group_end(view, one)
-    two = group_at(view, end, last) if end < last else -1
-    if (
-        two >= 0
-        and view.words[two].form not in ("امس", "اليوم")
-        and not view.words[two].rel.startswith("conj")
-    ):
+    two = group_at(view, end, last) if above < 0 and (end := group_end(view, one)) < last else -1
+    if two >= 0 and not view.words[two].rel.startswith("conj"):
         return _all(view, one)[:1], _all(view, two), verb
-    above = _subject_before(view, verb, one)
+    above = above if above >= 0 else _subject_before(view, verb, one)
     return [above] if above >= 0 else [], _all(view, one), verb
 
 
-def _relative_before(view: View, verb: int) -> bool:
-    return view.words[verb - 1].form in RELATIVE
+def _lead(view: View, verb: int) -> int:
+    """The word before the verb and its negation."""
+    return verb - 1 if verb and view.words[verb - 1].form not in NEGATORS else verb - 2
 
 
-def verb_like(view: View, at: int) -> str:
-    """The gender of the antecedent that the relative pronoun at ``at`` wants."""
-    return {"التي": "f", "الذي": "m", "الذين": "p"}.get(view.words[at].form, "")
+def _antecedent(view: View, verb: int) -> int:
+    """For a relative clause the phrase that it is about, -1 for others."""
+    lead = _lead(view, verb)
+    if lead < 0 or view.words[lead].form not in RELATIVE:
+        return -1
+    gender = {"التي": "f", "الذي": "m", "الذين": "p"}.get(view.words[lead].form, "")
+    return group_before(view, lead, gender)
 
 
 def _just_before(view: View, verb: int) -> int:
     """The group that ends right before the verb, -1 if another word stands between."""
-    at = verb - 1 if verb and view.words[verb - 1].form not in NEGATORS else verb - 2
-    sentence = view.sentence(verb)
-    if at < sentence.first or view.words[at].upos in (
-        "ADP",
-        "CCONJ",
-        "SCONJ",
-        "PUNCT",
-        "VERB",
-        "PART",
-        "AUX",
-        "ADV",
-    ):
+    at = _lead(view, verb)
+    if at < view.sentence(verb).first or view.words[at].upos in _NO_GROUP:
         return -1
     head = group_before(view, at + 1)
     return head if head >= 0 and group_end(view, head) == at + 1 else -1
 
 
 def _subject_before(view: View, verb: int, object_: int = -1) -> int:
-    if _relative_before(view, verb):
-        return group_before(view, verb - 1, verb_like(view, verb - 1))
-    near = _just_before(view, verb)
-    if near >= 0:
-        return near
+    for near in (_antecedent(view, verb), _just_before(view, verb)):
+        if near >= 0:
+            return near
     own = own_subject(view, verb)
     if own >= 0 and own != object_ and own < verb:
         return own
-    if own == object_ and own >= 0 and not view.words[verb - 1].form == "و":
+    if own == object_ and own >= 0 and view.words[verb - 1].form != "و":
         return -1
-    found = dropped_subject(view, verb)
-    return found if verb_gender(view, verb) != "p" else -1
+    return dropped_subject(view, verb) if verb_gender(view, verb) != "p" else -1

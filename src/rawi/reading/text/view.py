@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from rawi.records import Span
@@ -63,6 +65,7 @@ class View:
     words: list[Word]
     sentences: list[Sentence]
     names: list[Name]
+    tensor: NDArray[np.float32] | None = None
 
     def text(self, first: int, last: int) -> str:
         """The original text from word ``first`` to before word ``last``."""
@@ -152,7 +155,8 @@ def view_of(doc: Doc, field_name: str = "text") -> View:
     for number, name in enumerate(names):
         for i in range(name.first, name.last):
             words[i].ent = number
-    return View(doc.text, field_name, words, _sentences(doc, index, words), names)
+    tensor = doc.tensor[list(index)] if len(doc.tensor) == len(doc) and index else None
+    return View(doc.text, field_name, words, _sentences(doc, index, words), names, tensor)
 
 
 def _sentences(doc: Doc, index: dict[int, int], words: list[Word]) -> list[Sentence]:
