@@ -15,8 +15,33 @@ from rawi_train.encode import IGNORE, Encoded, EncodedSentence, Encoder, noisy
 
 MAX_PIECES = 180
 BATCH_PIECES = 1100
-# passes over each corpus in one training; the trees and the news names matter most
-PASSES = {"trees": 9.0, "pos": 2.2, "aner": 4.0, "fane": 3.0, "wikifane": 0.35, "aqmar": 1.0, "wojood": 1.5}
+TAGGING_DEV = "in_padt_pos_seg_dev"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Passes over each corpus, and the learning rate's course as shares of the full rate."""
+
+    passes: dict[str, float]
+    warm_up: float
+    first_rate: float
+    last_rate: float
+
+    def rate(self, place: float) -> float:
+        """Share of the full learning rate at ``place`` (0 to 1) of the phase."""
+        if place < self.warm_up:
+            return self.first_rate * place / self.warm_up
+        return self.first_rate + (self.last_rate - self.first_rate) * (place - self.warm_up) / (1 - self.warm_up)
+
+
+# first everything, then mostly what is dearest to annotate: trees and news names
+PHASES = (
+    Phase({"trees": 6.2, "pos": 1.5, "aner": 2.7, "fane": 2.0, "wikifane": 0.24, "aqmar": 0.7, "wojood": 1.0}, 0.07, 1.0, 0.35),
+    Phase(
+        {"trees": 8.0, "hidden": 8.0, "pos": 0.5, "aner": 1.6, "fane": 1.0, "wikifane": 0.04, "aqmar": 0.1, "wojood": 0.5},
+        0.02, 0.4, 0.012,
+    ),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -44,10 +69,12 @@ class Batch:
 
 
 def read_all(shared: Path) -> dict[str, list[Example]]:
-    """Every training corpus; trees whose text stands in the tagging dev set are left out."""
+    """Every training corpus; trees whose text stands in the tagging dev set hide their tags."""
     data = shared / "data"
+    trees = data / "treebank/trees_train.conllu.gz"
     return {
-        "trees": list(read_conllu(data / "treebank/trees_train.conllu.gz", "in_padt_pos_seg_dev")),
+        "trees": list(read_conllu(trees, skip=TAGGING_DEV)),
+        "hidden": [_without_tags(e) for e in read_conllu(trees, only=TAGGING_DEV)],
         "pos": list(read_conllu(data / "treebank/padt_pos_seg_train.conllu.gz")),
         "aner": list(read_names(data / "ner/anercorp_train.txt", "aner")),
         "fane": list(read_names(data / "ner/newsfane_train.txt", "fane")),
@@ -57,11 +84,19 @@ def read_all(shared: Path) -> dict[str, list[Example]]:
     }
 
 
-def plan(corpora: dict[str, list[Example]], seed: int, scale: float = 1.0) -> list[list[tuple[str, int]]]:
+def _without_tags(example: Example) -> Example:
+    """The sentence for arcs, relations and features alone."""
+    for word in example.words:
+        word.upos = None
+    example.tags_hidden = True
+    return example
+
+
+def plan(corpora: dict[str, list[Example]], phase: Phase, seed: int, scale: float = 1.0) -> list[list[tuple[str, int]]]:
     """Chunks in training order, each a few consecutive sentences of one corpus."""
     rng, chunks = random.Random(seed), []
     for name, examples in corpora.items():
-        wanted = PASSES[name] * scale
+        wanted = phase.passes.get(name, 0.0) * scale
         for turn in range(int(wanted) + 1):
             part = min(1.0, wanted - turn)
             if part > 0:

@@ -35,13 +35,17 @@ class Word:
 
 @dataclass(slots=True)
 class Example:
-    """One sentence; ``scheme`` says which name scheme its tokens are tagged in."""
+    """One sentence; ``scheme`` says which name scheme its tokens are tagged in.
+
+    ``tags_hidden`` keeps segmentation and UPOS of a sentence out of the losses.
+    """
 
     tokens: list[Token]
     words: list[Word] = field(default_factory=list)
     scheme: str | None = None
     source: str = ""
     segmented: bool = False
+    tags_hidden: bool = False
 
 
 def _lines(path: Path) -> list[str]:
@@ -60,8 +64,8 @@ def _word(cells: list[str]) -> Word:
     return Word(cells[1], cells[3], feats, head, None if cells[7] == "_" else cells[7], lemma)
 
 
-def read_conllu(path: Path, skip: str | None = None) -> Iterator[Example]:
-    """Examples of a CoNLL-U file; sentences whose comments hold ``skip`` are left out."""
+def read_conllu(path: Path, skip: str | None = None, only: str | None = None) -> Iterator[Example]:
+    """Examples of a CoNLL-U file: those whose comments hold ``only``, without those that hold ``skip``."""
     comments: list[str] = []
     example, until = Example([], source=path.name, segmented=True), 0
     for line in [*_lines(path), ""]:
@@ -69,7 +73,8 @@ def read_conllu(path: Path, skip: str | None = None) -> Iterator[Example]:
             comments.append(line)
             continue
         if not line:
-            if example.words and not (skip and any(skip in c for c in comments)):
+            marked = any((skip or only or "\n") in comment for comment in comments)
+            if example.words and not (skip and marked) and not (only and not marked):
                 example.source = comments[0].split("= ")[-1]
                 yield example
             comments, until = [], 0

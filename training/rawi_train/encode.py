@@ -75,7 +75,7 @@ class Encoder:
             last = number + 1 == len(example.tokens)
             out.ends.append(int(last) if example.segmented else IGNORE)
             cut = self._cut(example, token, pieces.chars)
-            self._chars(out, pieces.chars, pieces.piece_of, base, cut if example.segmented else None)
+            self._chars(out, pieces.chars, pieces.piece_of, base, None if example.tags_hidden else cut)
             self._name(out, example, token)
             if cut and token.words:
                 self._words(sentence, example, token, cut, pieces.chars, pieces.piece_of, base)

@@ -12,7 +12,7 @@ from torch.nn import functional as F  # noqa: N812
 from rawi_train.labels import Labels
 
 HIDDEN, HEADS, FFN, LAYERS, POSITIONS = 384, 12, 1536, 12, 512
-CHAR, CHAR_HIDDEN, ARC, REL = 64, 160, 256, 128
+CHAR, CHAR_HIDDEN, ARC, REL, FAR = 64, 160, 256, 128, 40
 
 
 class Layer(nn.Module):
@@ -116,6 +116,8 @@ class WordNet(nn.Module):
         self.feats = nn.ModuleList(nn.Linear(HIDDEN, len(v)) for v in labels.feats.values())
         self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
+        self.distance = nn.Embedding(2 * FAR + 1, 1)
+        nn.init.zeros_(self.distance.weight)
         self.rel_dep, self.rel_head = nn.Linear(HIDDEN, REL), nn.Linear(HIDDEN, REL)
         self.drop = nn.Dropout(0.25)
 
@@ -133,6 +135,9 @@ class WordNet(nn.Module):
         head = self.drop(F.gelu(self.arc_head(x)))
         dep = torch.cat([dep, torch.ones_like(dep[..., :1])], -1)
         arcs = dep @ self.arc.to(dep.dtype) @ head.transpose(1, 2) + attention_bias(full)[:, 0]
+        places = torch.arange(full.shape[1], device=full.device)
+        apart = (places[None, :] - places[1:, None]).clamp(-FAR, FAR) + FAR
+        arcs = arcs + self.distance(apart).squeeze(-1).to(arcs.dtype)
         rel_dep = self.drop(F.gelu(self.rel_dep(x[:, 1:])))
         rel_head = self.drop(F.gelu(self.rel_head(x)))
         return self.upos(tag), [f(tag) for f in self.feats], arcs, rel_dep, rel_head

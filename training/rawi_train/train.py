@@ -6,8 +6,9 @@ Resumable: the plan follows from the seed, a checkpoint holds weights, optimiser
 from __future__ import annotations
 
 import argparse
-import random
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +18,28 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from rawi.language.pieces import PieceTable
-from rawi_train.batches import Batch, batches, plan, read_all, to_device
+from rawi_train.batches import PHASES, Batch, Phase, batches, plan, read_all, to_device
 from rawi_train.encode import IGNORE, Encoder
 from rawi_train.labels import Labels, collect
 from rawi_train.network import Nets, build
 from rawi_train.vocabulary import cut
 
-ENCODER_RATE, HEAD_RATE, WARM_UP = 1.2e-4, 8e-4, 0.05
+ENCODER_RATE, HEAD_RATE = 1.2e-4, 8e-4
 SAVE_EVERY_S = 240.0
 WEIGHTS = {"scripts": 1.0, "ends": 0.3, "names": 1.0, "upos": 1.0, "feats": 0.6, "arcs": 1.0, "relations": 1.0}
+
+
+@dataclass(slots=True)
+class Run:
+    """A training under way: networks, optimiser, and its place in the phases."""
+
+    nets: Nets
+    opt: torch.optim.AdamW
+    work: Path
+    device: str
+    seed: int
+    phase: int = 0
+    done: int = 0
 
 
 def entropy(scores: Tensor, gold: Tensor) -> Tensor:
@@ -75,15 +89,25 @@ def optimiser(nets: Nets) -> torch.optim.AdamW:
     )  # fmt: skip
 
 
-def rate(place: float) -> float:
-    """Linear warm-up, then linear decay to a fiftieth."""
-    return place / WARM_UP if place < WARM_UP else max(0.02, (1 - place) / (1 - WARM_UP))
-
-
-def save(work: Path, nets: Nets, opt: torch.optim.AdamW, place: int, name: str = "checkpoint") -> None:
-    state = {"nets": [m.state_dict() for m in nets.modules()], "opt": opt.state_dict(), "place": place}
+def save(work: Path, run: Run, name: str = "checkpoint") -> None:
+    """Write weights, optimiser and place in the plan, so that a broken run goes on."""
+    state = {
+        "nets": [m.state_dict() for m in run.nets.modules()], "opt": run.opt.state_dict(),
+        "place": run.done, "phase": run.phase,
+    }  # fmt: skip
     torch.save(state, work / f"{name}.tmp")
     (work / f"{name}.tmp").replace(work / f"{name}.pt")
+
+
+def restore(work: Path, run: Run) -> None:
+    """Take up the last checkpoint, if there is one."""
+    if not (work / "checkpoint.pt").exists():
+        return
+    state = torch.load(work / "checkpoint.pt", weights_only=True)
+    for module, weights in zip(run.nets.modules(), state["nets"], strict=True):
+        module.load_state_dict(weights)
+    run.opt.load_state_dict(state["opt"])
+    run.done, run.phase = state["place"], state["phase"]
 
 
 def prepare(shared: Path, work: Path, encoder_weights: Path) -> tuple[Labels, PieceTable, Nets]:
@@ -98,52 +122,54 @@ def prepare(shared: Path, work: Path, encoder_weights: Path) -> tuple[Labels, Pi
 
 
 def train(shared: Path, work: Path, encoder_weights: Path, *, seed: int, scale: float, device: str) -> None:
-    """Run the plan from the last checkpoint to its end; writes ``final.pt``."""
+    """Run all phases from the last checkpoint to their end; writes ``final.pt``."""
     torch.manual_seed(seed)
-    random.seed(seed)
     labels, table, nets = prepare(shared, work, encoder_weights)
-    corpora = read_all(shared)
-    chunks = plan(corpora, seed, scale)
+    corpora, encoder = read_all(shared), Encoder(table, labels)
     for module in nets.modules():
         module.to(device).train()
-    opt, done = optimiser(nets), 0
-    if (work / "checkpoint.pt").exists():
-        state = torch.load(work / "checkpoint.pt", weights_only=True)
-        for module, weights in zip(nets.modules(), state["nets"], strict=True):
-            module.load_state_dict(weights)
-        opt.load_state_dict(state["opt"])
-        done = state["place"]
-    run(nets, opt, chunks[done:], corpora, Encoder(table, labels), work, done, len(chunks), seed, device)
-    save(work, nets, opt, len(chunks), "final")
+    run = Run(nets, optimiser(nets), work, device, seed)
+    restore(work, run)
+    while run.phase < len(PHASES):
+        phase = PHASES[run.phase]
+        chunks = plan(corpora, phase, seed + run.phase, scale)
+        todo = batches(chunks[run.done :], corpora, encoder, seed + run.done)
+        steps(run, phase, todo, len(chunks))
+        run.phase, run.done, run.opt = run.phase + 1, 0, optimiser(nets)
+        save(work, run)
+    save(work, run, "final")
 
 
-def run(
-    nets: Nets, opt: torch.optim.AdamW, chunks: list[list[tuple[str, int]]], corpora: dict[str, list],
-    encoder: Encoder, work: Path, done: int, total: int, seed: int, device: str,
-) -> None:  # fmt: skip
-    """Step through the remaining chunks, saving and reporting as it goes."""
+def steps(run: Run, phase: Phase, todo: Iterator[tuple[int, Batch]], total: int) -> None:
+    """Step through the rest of a phase, saving and reporting as it goes."""
     began = saved = time.monotonic()
     shown: dict[str, float] = {}
-    params = [p for m in nets.modules() for p in m.parameters() if p.requires_grad]
-    for step, (place, batch) in enumerate(batches(chunks, corpora, encoder, seed + done)):
-        for group in opt.param_groups:
-            group["lr"] = group["base"] * rate((done + place + 1) / total)
-        with torch.autocast(device, dtype=torch.bfloat16):
-            parts = losses(nets, to_device(batch, device))
-        loss = torch.stack([WEIGHTS[k] * v for k, v in parts.items()]).sum()
-        loss.backward()
-        nn.utils.clip_grad_norm_(params, 1.0)
-        opt.step()
-        opt.zero_grad(set_to_none=True)
+    first = run.done
+    for step, (place, batch) in enumerate(todo):
+        run.done = first + place
+        parts = one_step(run, phase.rate((run.done + 1) / total), batch)
         for key, value in parts.items():
-            shown[key] = 0.98 * shown.get(key, value.item()) + 0.02 * value.item()
+            shown[key] = 0.98 * shown.get(key, value) + 0.02 * value
         if step % 50 == 0:
-            elapsed = time.monotonic() - began
             line = " ".join(f"{k} {v:.3f}" for k, v in shown.items())
-            print(f"{done + place}/{total} chunks, step {step}, {elapsed:.0f} s: {line}", flush=True)
+            print(f"phase {run.phase}: {run.done}/{total} chunks, {time.monotonic() - began:.0f} s: {line}", flush=True)
         if time.monotonic() - saved > SAVE_EVERY_S:
-            save(work, nets, opt, done + place)
+            save(run.work, run)
             saved = time.monotonic()
+
+
+def one_step(run: Run, rate: float, batch: Batch) -> dict[str, float]:
+    """One optimiser step at a share of the full rates; the losses by task."""
+    for group in run.opt.param_groups:
+        group["lr"] = group["base"] * rate
+    with torch.autocast(run.device, dtype=torch.bfloat16):
+        parts = losses(run.nets, to_device(batch, run.device))
+    torch.stack([WEIGHTS[k] * v for k, v in parts.items()]).sum().backward()
+    params = [p for m in run.nets.modules() for p in m.parameters() if p.requires_grad]
+    nn.utils.clip_grad_norm_(params, 1.0)
+    run.opt.step()
+    run.opt.zero_grad(set_to_none=True)
+    return {key: value.item() for key, value in parts.items()}
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from rawi.reading.attribution.reports import Report, find_reports
 from rawi.reading.attribution.verdicts import verdicts
 from rawi.reading.credit import Credit, find_credit
 from rawi.reading.events.candidates import Candidate, candidates
+from rawi.reading.events.control import control
 from rawi.reading.events.draft import Draft
 from rawi.reading.events.merge import merge
 from rawi.reading.events.parties import participants, parties
@@ -69,6 +70,7 @@ def _drafts(scene: Scene, credit: Credit | None) -> list[Draft]:
     found = candidates(scene.view)
     drafts = [_draft(scene, c) for c in found if not (credit and c.word >= credit.first)]
     inherit(scene.view, drafts)
+    control(scene.view, scene.cast, drafts)
     return drafts
 
 

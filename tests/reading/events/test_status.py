@@ -27,7 +27,19 @@ def view(tagged: str) -> tuple[View, int, str]:
             spot, tag, tag_at = i, tag[:-1], tag[0]
         form = fold_word(text)
         words.append(
-            Word(i, at, at + len(text), text, form, bare_form(form), form, UPOS[tag], FEATS.get(tag, ""), "dep", True)
+            Word(
+                i,
+                at,
+                at + len(text),
+                text,
+                form,
+                bare_form(form),
+                form,
+                UPOS[tag],
+                FEATS.get(tag, ""),
+                "dep",
+                True,
+            )
         )
         at += len(text) + 1
     source = " ".join(w.text for w in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from rawi.reading.actors.base import ActorBase
 from rawi.reading.actors.entries import Actor
@@ -47,7 +48,9 @@ class Cast:
         self.countries: Counter[str] = Counter()
         self._roles = _role_forms(base)
         self._bodies = _body_forms(base)
+        self._offices = _office_forms(base)
         self._memo: dict[int, Participant] = {}
+        self._busy: set[int] = set()
         for name in view.names:
             self._note(name.first, name.last, name.label)
         for word in view.words:
@@ -66,26 +69,66 @@ class Cast:
     def participant(self, head: int) -> Participant:
         """The participant whose phrase has its head at ``head``."""
         if head not in self._memo:
+            self._busy.add(head)
             self._memo[head] = self._resolve(head)
+            self._busy.discard(head)
         return self._memo[head]
 
     def _resolve(self, head: int) -> Participant:
         first, last = bounds(self.view, head)
         words = self.view.words
-        text = self.view.text(first, last)
         person = self._person(first, last)
         name = self._full_name(person) if person else None
-        actor, how = self._known(first, last, name)
-        country, sectors, reason = self._composed(first, last)
+        actor, reason = self._known(first, last, name)
+        country, sectors, composed = self._composed(first, last)
+        if actor is None and not person:
+            actor, reason = self._holder(first, last, country)
         if actor is not None:
-            country, sectors, reason = actor.country or country, actor.sectors or sectors, how
-        role = self._role(first, last, person)
+            country, sectors = actor.country or country, actor.sectors or sectors
+        elif not name:
+            name = self._country_name(head, last, country)
         return Participant(
-            text=text, start=words[first].start, end=words[last - 1].end,
-            name=actor.name if actor else (name or None), name_en=(actor.name_en or None) if actor else None,
+            text=self.view.text(first, last), start=words[first].start, end=words[last - 1].end,
+            name=actor.name if actor else name, name_en=(actor.name_en or None) if actor else None,
             entity=actor.id if actor else None, wikidata=actor.wikidata if actor else None, country=country,
-            sectors=tuple(sectors), role=role, score=0.9 if actor else (0.7 if country else 0.4), reason=reason or None,
+            sectors=tuple(sectors), role=self._role(first, last, person),
+            score=0.9 if actor else (0.7 if country else 0.4), reason=reason or composed or None,
         )  # fmt: skip
+
+    def _holder(self, first: int, last: int, country: str | None) -> tuple[Actor | None, str]:
+        """Who held the office named, on the day of publication: «الرئيس الأميركي»."""
+        if country is None or self.published is None:
+            return None, ""
+        forms = [self.view.words[i].bare for i in range(first, last)]
+        for size in range(min(len(forms), 3), 0, -1):
+            office = self._offices.get(" ".join(forms[:size]))
+            if office and last - first - size <= 2:
+                found = self.base.holder(office, country, self.published)
+                return found, f"{office} of {country} on {self.published}" if found else ""
+        return None, ""
+
+    def _country_name(self, head: int, last: int, country: str | None) -> str | None:
+        """The country behind «الروسية» alone, «بلاده» and «البلاد»."""
+        words = self.view.words
+        if words[head].upos == "ADJ" and last == head + 1 and country:
+            return self.base.countries[country].name if country in self.base.countries else None
+        if words[head].bare not in ("بلاد", "البلاد"):
+            return None
+        owner = self._owner(head)
+        iso = owner or (self.countries.most_common(1)[0][0] if self.countries and words[head].definite else None)
+        return self.base.countries[iso].name if iso in self.base.countries else None
+
+    def _owner(self, head: int) -> str | None:
+        """The country of whoever «بلاده» belongs to: the nearest speaker or subject before it."""
+        words = self.view.words
+        if head + 1 >= len(words) or words[head + 1].upos != "PRON":
+            return None
+        for at in range(head - 1, max(-1, head - 40), -1):
+            if words[at].ent >= 0 or words[at].rel.startswith("nsubj"):
+                found = self.participant(at) if at not in self._busy else None
+                if found and found.country:
+                    return found.country
+        return None
 
     def _person(self, first: int, last: int) -> tuple[int, int] | None:
         for at in range(first, last):
@@ -161,10 +204,17 @@ class Cast:
         return self.view.text(first, last) if forms in self._roles and not person else None
 
 
+@lru_cache(maxsize=2)
 def _role_forms(base: ActorBase) -> dict[str, tuple[str, ...]]:
     return {_bare(form): role.sectors for role in base.roles for form in role.forms if form}
 
 
+@lru_cache(maxsize=2)
+def _office_forms(base: ActorBase) -> dict[str, str]:
+    return {_bare(form): role.office for role in base.roles if role.office for form in (role.term, *role.feminines)}
+
+
+@lru_cache(maxsize=2)
 def _body_forms(base: ActorBase) -> dict[str, tuple[str, ...]]:
     return {_bare(form): body.sectors for body in base.institutions for form in body.forms if form}
 

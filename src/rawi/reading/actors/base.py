@@ -58,7 +58,7 @@ def demonym_key(word: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ActorBase:
     """All known actors with indexes over their folded names; make one with ``load``."""
 

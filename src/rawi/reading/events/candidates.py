@@ -126,15 +126,11 @@ def _context(view: View, at: int, hit: Hit) -> bool:
     trigger = hit.trigger
     if trigger.stative and hit.kind == IMPERFECT and not _after_particle(view, at):
         return False
-    if trigger.bars and _near(view, at, WINDOW_BEFORE, WINDOW_AFTER) & trigger.bars:
-        return False
     if trigger.far_bars and _sentence_forms(view, at) & trigger.far_bars:
         return False
-    if not trigger.needs:
-        return True
-    if trigger.reach:
-        return bool(_near(view, at, 1, trigger.reach, linked=False) & trigger.needs)
-    return bool(_near(view, at, WINDOW_BEFORE, WINDOW_AFTER) & trigger.needs)
+    if trigger.bars and _near(view, at, 0 if trigger.needs else trigger.reach) & trigger.bars:
+        return False
+    return not trigger.needs or bool(_near(view, at, trigger.reach) & trigger.needs)
 
 
 def _after_particle(view: View, at: int) -> bool:
@@ -142,11 +138,12 @@ def _after_particle(view: View, at: int) -> bool:
     return view.words[at].form.startswith("س") or (at > 0 and view.words[at - 1].form in _AFTER_PARTICLE)
 
 
-def _near(view: View, at: int, before: int, after: int, *, linked: bool = True) -> set[str]:
-    """Bare and full forms around the word: after it, shortly before it, and its head and dependents if ``linked``."""
+def _near(view: View, at: int, reach: int) -> set[str]:
+    """Bare and full forms around the word; without ``reach`` also those of its head and dependents."""
     sentence = view.sentence(at)
+    before, after = (1, reach) if reach else (WINDOW_BEFORE, WINDOW_AFTER)
     spots = set(range(max(sentence.first, at - before), min(sentence.last, at + after + 1)))
-    if linked:
+    if not reach:
         spots.update(view.words[at].children)
         spots.update([view.words[at].head] if view.words[at].head >= 0 else [])
     spots.discard(at)

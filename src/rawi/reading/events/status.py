@@ -236,9 +236,10 @@ def _noun_cues(view: View, cues: list[Found], noun: int, top: int) -> Iterator[E
         cue = found.cue
         if cue.scope == "noun" and found.last <= noun and _governs(view, found, noun, top):
             yield cue.effect, cue.id
-        elif cue.scope == "clause" and not cue.controls and 0 <= top - found.last < NOUN_REACH:
-            if not any(view.words[i].upos in ("VERB", "PUNCT") for i in range(found.last, top)):
-                yield cue.effect, cue.id
+            continue
+        near = cue.scope == "clause" and not cue.controls and 0 <= top - found.last < NOUN_REACH
+        if near and not any(w.upos in ("VERB", "PUNCT") for w in view.words[found.last : top]):
+            yield cue.effect, cue.id
 
 
 def _governs(view: View, found: Found, noun: int, top: int) -> bool:

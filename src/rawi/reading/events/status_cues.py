@@ -59,10 +59,18 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
     def folded(key: str) -> frozenset[str]:
         return frozenset(fold(str(w)) for w in entry.get(key) or ())
 
+    effect, scope, before = str(entry["effect"]), str(entry["scope"]), str(entry.get("before") or "")
     return Cue(
-        entry["id"], str(entry["effect"]), str(entry["scope"]), str(entry.get("before") or ""), folded("not_before"),
-        folded("not_after"), folded("not_with"), str(entry.get("before_mark") or ""), "verb" in entry,
-    )  # fmt: skip
+        entry["id"],
+        effect,
+        scope,
+        before,
+        folded("not_before"),
+        folded("not_after"),
+        folded("not_with"),
+        str(entry.get("before_mark") or ""),
+        "verb" in entry,
+    )
 
 
 def cues_in(view: View, sentence: int) -> list[Found]:

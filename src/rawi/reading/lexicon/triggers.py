@@ -24,7 +24,8 @@ KEYS = {
 class Trigger:
     """One lexicon entry; slots are subject, object, genitive or folded prepositions.
 
-    ``reach``: how many words after the trigger a word of ``needs`` may stand, 0 for the usual window.
+    ``reach``: how many words after the trigger those of ``needs`` (or, where it has none, of ``bars``)
+    count, 0 for the usual window.
     ``far_bars``: words that exclude the entry anywhere in the sentence. ``stative``: the plain
     imperfect tells a lasting state («تسيطر عليها المعارضة») and names no act.
     """

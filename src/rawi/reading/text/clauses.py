@@ -54,6 +54,9 @@ def _adjacent_subject(view: View, verb: int) -> int:
     if word.upos not in ("VERB", "AUX") or any(view.words[c].rel.startswith(("nsubj", "obj")) for c in word.children):
         return -1
     last = view.sentence(verb).last
+    relative = verb and view.words[verb - 1].form in RELATIVES
+    if relative and not (verb + 1 < last and view.words[verb + 1].upos == "PRON"):
+        return -1  # «التي استهدفت المدينة»: what follows is the object
     for at in range(verb + 1, min(verb + 3, last)):
         other = view.words[at]
         if other.upos in ("NOUN", "PROPN", "X") and nominal(view, at) and other.rel not in ("conj",) and not other.form.endswith("ا"):
