@@ -5,6 +5,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 SHARED ?= ../shared
+WORK ?= checkpoints
+SEED ?= 7
 BIN := $(VENV)/bin
 MODEL := src/rawi/data/models/accurate
 SAMPLE := examples/sample-article.txt
@@ -39,8 +41,7 @@ format: setup
 	$(BIN)/ruff format .
 
 train: $(VENV)/.ready-train
-	PYTHONPATH=training $(BIN)/python -m rawi_train.train $(SHARED) checkpoints
-	PYTHONPATH=training $(BIN)/python -m rawi_train.export $(SHARED) checkpoints $(MODEL)
+	PYTHONPATH=training $(BIN)/python -m rawi_train $(SHARED) $(WORK) $(MODEL) --seed $(SEED)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

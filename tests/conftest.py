@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import rawi
+
 
 @pytest.fixture(scope="session")
 def shared():
@@ -14,3 +16,9 @@ def shared():
     if not (folder / "bench").is_dir():
         pytest.skip(f"the reference folder with the gold files is absent ({folder}); set RAWI_SHARED")
     return folder
+
+
+@pytest.fixture(scope="session")
+def reader():
+    """The real reader; tests that use it are marked ``model``."""
+    return rawi.load(threads=2)

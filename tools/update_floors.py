@@ -51,22 +51,16 @@ def _update(stage: Stage, args: argparse.Namespace) -> tuple[Stage, list[str]]:
     short = floors.shortfalls(stage, figures)
     if short and not args.allow_regression:
         return stage, short
-    return floors.repinned(
-        stage, figures, digest, margin=args.margin, allow_regression=args.allow_regression
-    ), []
+    return floors.repinned(stage, figures, digest, margin=args.margin, allow_regression=args.allow_regression), []
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command; its exit status comes back."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument(
-        "--gold", type=Path, default=os.environ.get("RAWI_SHARED"), help="folder of the gold files"
-    )
+    parser.add_argument("--gold", type=Path, default=os.environ.get("RAWI_SHARED"), help="folder of the gold files")
     parser.add_argument("--floors", type=Path, default=FLOORS, help="floors file")
     parser.add_argument("--stage", action="append", default=[], help="only this stage (may be repeated)")
-    parser.add_argument(
-        "--margin", type=float, default=floors.MARGIN, help="share that a floor lies below its figure"
-    )
+    parser.add_argument("--margin", type=float, default=floors.MARGIN, help="share that a floor lies below its figure")
     parser.add_argument("--allow-regression", action="store_true", help="lower floors too")
     args = parser.parse_args(argv)
     if args.gold is None:

@@ -32,9 +32,7 @@ class Reader:
             rules=("consult.meet",),
         )
         person = Participant("سالم")
-        state = State(
-            *(f"{article.id}:s1", article.id, StateKind.LEADS, person, person, span, (), Polarity.POSITIVE)
-        )
+        state = State(*(f"{article.id}:s1", article.id, StateKind.LEADS, person, person, span, (), Polarity.POSITIVE))
         return Reading(article.id, (event, replace(event, id=f"{article.id}:e2")), (state,))
 
 

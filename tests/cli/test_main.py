@@ -9,18 +9,14 @@ from rawi import __version__
 
 
 def start(code):
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, env=os.environ, check=True
-    )
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ, check=True)
 
 
 def test_version(run):
     assert run("--version").stdout == f"rawi {__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "args", [["--help"], ["read", "-h"], ["eval", "--help"], ["check", "data", "--help"]]
-)
+@pytest.mark.parametrize("args", [["--help"], ["read", "-h"], ["eval", "--help"], ["check", "data", "--help"]])
 def test_help(run, args):
     result = run(*args)
     assert result.exit_code == 0

@@ -11,12 +11,7 @@ STRAY = ["روسيا", "الرئيس السوري", "وزير الخارجية �
 def events(gold, seed):
     """Events for gold articles with misses, inventions and wrong parts."""
     chance = random.Random(seed)
-    made = [
-        _event(chance, article, event)
-        for article in gold
-        for event in article["events"]
-        if chance.random() < 0.8
-    ]
+    made = [_event(chance, article, event) for article in gold for event in article["events"] if chance.random() < 0.8]
     made += [_invented(chance, article) for article in gold for _ in range(chance.randrange(4))]
     chance.shuffle(made)
     return made

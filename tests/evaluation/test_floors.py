@@ -59,9 +59,7 @@ def pinned(tmp_path, tool, monkeypatch):
 @pytest.mark.model
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
 def test_figures_stay_above_their_floors(shared, stage):
-    assert floors.gold_hash(stage, shared) == stage.sha256, (
-        "the gold files have changed: run tools/update_floors.py"
-    )
+    assert floors.gold_hash(stage, shared) == stage.sha256, "the gold files have changed: run tools/update_floors.py"
     figures = floors.measure(stage, shared, reader=reader, analyser=analyser)
     assert floors.shortfalls(stage, figures) == []
 

@@ -74,9 +74,7 @@ def row(name, figures):
 def test_figures_agree_with_reference(shared, capsys, name):
     path, reference = shared / "bench/gsr" / name, scorer(shared, "gsr_score")
     gold = gold_lines(path)
-    found = {
-        g["id"]: [as_json(e) for e in Guessing().read(Article(g["text"], id=g["id"])).events] for g in gold
-    }
+    found = {g["id"]: [as_json(e) for e in Guessing().read(Article(g["text"], id=g["id"])).events] for g in gold}
     if name.endswith("_spans.jsonl"):
         reference.arguments(gold, found)
     else:
@@ -92,9 +90,7 @@ def written(tmp_path):
         {"id": "p-1", "event_type": "PROTEST", "label": "yes", "text": "تظاهر المئات في الساحة."},
         {"id": "p-2", "event_type": "PROTEST", "label": "ambiguous", "text": "تجمع الناس."},
     ]
-    spans = [
-        {**rows[0], "spans": [{"source_actor": ["المئات"], "source_role": {"role": "CVL", "main": "None"}}]}
-    ]
+    spans = [{**rows[0], "spans": [{"source_actor": ["المئات"], "source_role": {"role": "CVL", "main": "None"}}]}]
     for name, values in (("protest", rows), ("protest_spans", spans)):
         text = "\n".join(json.dumps(value, ensure_ascii=False) for value in values)
         (tmp_path / f"{name}.jsonl").write_text(text + "\n\n", "utf-8")

@@ -71,9 +71,7 @@ def test_raw_agrees_with_reference(shared, treebank, tmp_path, capsys, seed):
     f = language.evaluate("raw", treebank, language=Careless(gold, seed=seed)).figures
     texts = [s.text for s in gold]
     again = Careless(gold, seed=seed).analyse(texts)
-    write_conllu(
-        tmp_path / "system.conllu", [language.joined(a, t) for a, t in zip(again, texts, strict=True)]
-    )
+    write_conllu(tmp_path / "system.conllu", [language.joined(a, t) for a, t in zip(again, texts, strict=True)])
     reference = scorer(shared, "lang_score")
     reference.raw(reference.read_conllu(treebank), reference.read_conllu(tmp_path / "system.conllu"))
     assert capsys.readouterr().out.strip() == (

@@ -9,9 +9,7 @@ from rawi.evaluation.matching import matching
 def largest(edges, left, right):
     """The size of a maximum matching, by trying everything."""
     wide = [*range(right), *[-1] * left]
-    return max(
-        sum((i, j) in edges for i, j in enumerate(order[:left])) for order in set(permutations(wide, left))
-    )
+    return max(sum((i, j) in edges for i, j in enumerate(order[:left])) for order in set(permutations(wide, left)))
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -77,23 +77,17 @@ def test_perturbed_events_are_neither_all_right_nor_all_wrong(dev):
 
 
 def test_same_agrees_with_reference(shared, dev):
-    known = [
-        n for a in dev for e in a["events"] for p in e["actors"] + e["recipients"] for n in p
-    ] + perturbed.STRAY
+    known = [n for a in dev for e in a["events"] for p in e["actors"] + e["recipients"] for n in p] + perturbed.STRAY
     known = sorted(set(known))[::2]
     reference = scorer(shared, "score")
     for one in known:
-        assert [names.same([one], [other]) for other in known] == [
-            reference.same([one], [other]) for other in known
-        ]
+        assert [names.same([one], [other]) for other in known] == [reference.same([one], [other]) for other in known]
 
 
 def test_evaluate_reads_each_article_with_its_date(folder):
     reader = Told()
     figures = reading.evaluate(folder, reader=reader).as_json()
-    assert [(a.id, a.title, a.published, a.text) for a in reader.articles] == [
-        ("a", "زيارة", date(2020, 3, 4), TEXT)
-    ]
+    assert [(a.id, a.title, a.published, a.text) for a in reader.articles] == [("a", "زيارة", date(2020, 3, 4), TEXT)]
     assert figures["event"]["f1"] == figures["actor"]["f1"] == 1.0
     assert figures["accuracy"]["date"] == {"value": 1.0, "n": 1}
     assert figures["accuracy"]["place"] == {"value": 0.0, "n": 1}

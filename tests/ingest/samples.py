@@ -4,13 +4,9 @@ ARABIC = (
     "استقبل وزير الخارجية في العاصمة أمس وفدا من البرلمان، وبحث معه سبل التعاون بين البلدين. "
     "وقال الوزير إن اللقاء كان «مثمرا»، فيما أكد رئيس الوفد أن زيارة ثانية ستتم الشهر المقبل."
 )
-PERSIAN = (
-    "وزیر امور خارجه در دیدار با همتای خود بر گسترش روابط دو کشور تاکید کرد و گفت که این توافق باید اجرا شود"
-)
+PERSIAN = "وزیر امور خارجه در دیدار با همتای خود بر گسترش روابط دو کشور تاکید کرد و گفت که این توافق باید اجرا شود"
 URDU = "وزیر اعظم نے کہا ہے کہ حکومت عوام کے مسائل حل کرنے کے لیے نئے اقدامات کر رہی ہے"
-ENGLISH = (
-    "The minister received a delegation of the parliament in the capital yesterday and talked about trade."
-)
+ENGLISH = "The minister received a delegation of the parliament in the capital yesterday and talked about trade."
 
 PAGE = f"""<!DOCTYPE html>
 <html lang="ar" dir="rtl"><head><meta charset="{{charset}}">

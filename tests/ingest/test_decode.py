@@ -10,9 +10,7 @@ from tests.ingest.samples import ARABIC, PAGE
 NO_QUOTES = ARABIC.replace("«", '"').replace("»", '"')
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1256"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1256"])
 def test_decode_gives_the_text_unchanged(encoding):
     assert decode(ARABIC.encode(encoding)) == ARABIC
 

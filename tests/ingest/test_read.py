@@ -60,9 +60,7 @@ def test_read_paths_own_values_win(put):
 
 
 def test_read_paths_json_list_and_pretty_object(put):
-    many = put(
-        "many.json", json.dumps([{"text": ARABIC}, {"text": 3}, {"text": ARABIC, "id": "x"}], indent=1)
-    )
+    many = put("many.json", json.dumps([{"text": ARABIC}, {"text": 3}, {"text": ARABIC, "id": "x"}], indent=1))
     one = put("one.json", json.dumps({"text": ARABIC}, indent=1))
     assert codes(read_paths([many, one])) == ["many#1", "R108", "x", "one"]
 
@@ -228,9 +226,7 @@ def test_read_paths_never_crashes(tmp_path, data, suffix):
 @given(
     value=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-        lambda inner: (
-            st.lists(inner) | st.dictionaries(st.sampled_from(["text", "id", "published", "url"]), inner)
-        ),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["text", "id", "published", "url"]), inner),
         max_leaves=8,
     )
 )

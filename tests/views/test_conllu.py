@@ -102,6 +102,4 @@ def test_as_conllu_numbers_words_without_gaps(parts):
     for token, start in zip(doc, starts, strict=True):
         token._.opens = start
     cells = rows(as_conllu(doc, "a"))
-    assert [int(row[0]) for row in cells if "-" not in row[0]] == list(
-        range(1, sum(w != "\n" for w in words) + 1)
-    )
+    assert [int(row[0]) for row in cells if "-" not in row[0]] == list(range(1, sum(w != "\n" for w in words) + 1))

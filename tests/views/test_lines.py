@@ -1,30 +1,12 @@
 import io
 import json
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry, Resource
 
 from rawi.views.lines import EventLines, StateLines, as_line
+from tests.contract import validator
 from tests.views.samples import ARTICLE, BARE, LEADS, READING, TEXT, VISIT
-
-SHARED = Path(os.environ.get("RAWI_SHARED") or Path(__file__).parents[2] / "../shared")
-
-
-def validator(name):
-    contract = SHARED / "contract"
-    if not contract.is_dir():
-        pytest.skip(f"{contract} is absent: the contract isn't checked")
-    schemas = {path.name: json.loads(path.read_text("utf-8")) for path in contract.glob("*.schema.json")}
-    registry = Registry().with_resources(
-        (key, Resource.from_contents(value)) for key, value in schemas.items()
-    )
-    checker = FormatChecker()
-    assert "date" in checker.checkers
-    return Draft202012Validator(schemas[name], registry=registry, format_checker=checker)
 
 
 @pytest.mark.parametrize("event", [VISIT, BARE])

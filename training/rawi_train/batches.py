@@ -36,10 +36,14 @@ class Phase:
 
 # first everything, then mostly what is dearest to annotate: trees and news names
 PHASES = (
-    Phase({"trees": 6.2, "pos": 1.5, "aner": 2.7, "fane": 2.0, "wikifane": 0.24, "aqmar": 0.7, "wojood": 1.0}, 0.07, 1.0, 0.35),
     Phase(
-        {"trees": 8.0, "hidden": 8.0, "pos": 0.5, "aner": 1.6, "fane": 1.0, "wikifane": 0.04, "aqmar": 0.1, "wojood": 0.5},
-        0.02, 0.4, 0.012,
+        {"trees": 6.2, "pos": 1.5, "aner": 2.7, "fane": 2.0, "wikifane": 0.24, "aqmar": 0.7, "wojood": 1.0},
+        warm_up=0.07, first_rate=1.0, last_rate=0.35,
+    ),
+    Phase(
+        {"trees": 8.0, "hidden": 8.0, "pos": 0.5,
+         "aner": 1.6, "fane": 1.0, "wikifane": 0.04, "aqmar": 0.1, "wojood": 0.5},
+        warm_up=0.02, first_rate=0.4, last_rate=0.012,
     ),
 )  # fmt: skip
 
@@ -190,7 +194,5 @@ def to_device(batch: Batch, device: str) -> Batch:
     moved = {}
     for f in fields(batch):
         value = getattr(batch, f.name)
-        moved[f.name] = (
-            {k: v.to(device) for k, v in value.items()} if isinstance(value, dict) else value.to(device)
-        )
+        moved[f.name] = {k: v.to(device) for k, v in value.items()} if isinstance(value, dict) else value.to(device)
     return Batch(**moved)

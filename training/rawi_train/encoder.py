@@ -43,6 +43,10 @@ class Cursor:
         """One whole number."""
         return int(self.take(kind)[0])
 
+    def skip(self, size: int) -> None:
+        """Go on ``size`` bytes further."""
+        self.at += size
+
     def text(self, size: int) -> str:
         """``size`` bytes as text."""
         self.at += size
@@ -66,9 +70,9 @@ class Packed:
         hidden, layers, _heads, ffn, *_ = cursor.take("7i")
         cursor.take("f4x")  # epsilon of the normalisations
         pieces = cursor.whole("5i")
-        cursor.at += cursor.whole("Q") + (pieces + 1) * 4 + pieces * 4
+        cursor.skip(cursor.whole("Q") + (pieces + 1) * 4 + pieces * 4)
         cursor.take("i")
-        cursor.at += cursor.whole("I")
+        cursor.skip(cursor.whole("I"))
         directory = {}
         for _ in range(cursor.whole("i")):
             name = cursor.text(cursor.whole("H"))

@@ -30,8 +30,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, hidden = x.shape
         q, k, v = (
-            f(x).view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)
-            for f in (self.q, self.k, self.v)
+            f(x).view(batch, length, self.heads, hidden // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v)
         )
         scores = q @ k.transpose(-1, -2) / (hidden // self.heads) ** 0.5 + bias.to(q.dtype)
         mixed = torch.softmax(scores, -1) @ v

@@ -23,7 +23,9 @@ from rawi.reading.read import drafts_of
 from rawi.records import EventType
 
 FOLDS = 5
-WEIGHT_DECAY = 3e-2
+WEIGHT_DECAY = 0.3
+# low on purpose: out of fold the best F1 stands near 0.3, but there one article event in ten is lost
+THRESHOLDS = {EventType.ASSAULT: 0.15, EventType.PROTEST: 0.24}
 STEPS = 400
 Rows = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
@@ -101,7 +103,7 @@ def main() -> None:
         yes = sum('"label": "yes"' in line for line in path.read_text("utf-8").splitlines())
         rows = collect(path, language)
         probability = out_of_fold(rows)
-        best = max(np.arange(0.05, 0.7, 0.01), key=lambda t: by_sentence(probability, rows, yes, t)[2])
+        best = THRESHOLDS[kind]
         for threshold in (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, best):
             p, r, f1 = by_sentence(probability, rows, yes, threshold)
             print(f"{kind.value} out of fold, threshold {threshold:.2f}: P {p:.3f} R {r:.3f} F1 {f1:.3f}")

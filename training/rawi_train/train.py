@@ -26,7 +26,15 @@ from rawi_train.vocabulary import cut
 
 ENCODER_RATE, HEAD_RATE = 1.2e-4, 8e-4
 SAVE_EVERY_S = 240.0
-WEIGHTS = {"scripts": 1.0, "ends": 0.3, "names": 1.0, "upos": 1.0, "feats": 0.6, "arcs": 1.0, "relations": 1.0}
+WEIGHTS = {
+    "scripts": 1.0,
+    "ends": 0.3,
+    "names": 1.0,
+    "upos": 1.0,
+    "feats": 0.6,
+    "arcs": 1.0,
+    "relations": 1.0,
+}
 
 
 @dataclass(slots=True)
@@ -152,7 +160,10 @@ def steps(run: Run, phase: Phase, todo: Iterator[tuple[int, Batch]], total: int)
             shown[key] = 0.98 * shown.get(key, value) + 0.02 * value
         if step % 50 == 0:
             line = " ".join(f"{k} {v:.3f}" for k, v in shown.items())
-            print(f"phase {run.phase}: {run.done}/{total} chunks, {time.monotonic() - began:.0f} s: {line}", flush=True)
+            print(
+                f"phase {run.phase}: {run.done}/{total} chunks, {time.monotonic() - began:.0f} s: {line}",
+                flush=True,
+            )
         if time.monotonic() - saved > SAVE_EVERY_S:
             save(run.work, run)
             saved = time.monotonic()

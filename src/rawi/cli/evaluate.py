@@ -84,13 +84,9 @@ def language(
     ],
     file: Annotated[
         Path,
-        typer.Argument(
-            metavar="FILE", exists=True, dir_okay=False, help="Gold CoNLL-U, or two columns for names."
-        ),
+        typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Gold CoNLL-U, or two columns for names."),
     ],
-    classes: Annotated[
-        str, typer.Option(metavar="LIST", help="Classes of names to count.")
-    ] = "PER,LOC,ORG,MISC",
+    classes: Annotated[str, typer.Option(metavar="LIST", help="Classes of names to count.")] = "PER,LOC,ORG,MISC",
     as_json: _Json = False,
     debug: _Debug = False,
 ) -> None:
@@ -103,11 +99,11 @@ def language(
       rawi eval language names anercorp_dev.txt --classes PER,LOC,ORG
     """
     with reporting(debug=debug):
-        import rawi
         from rawi.evaluation.language import evaluate
+        from rawi.language import Language, Model
 
         names = [name.strip() for name in classes.split(",") if name.strip()]
-        _show(evaluate(kind.value, file, language=rawi.language(), classes=names), as_json)
+        _show(evaluate(kind.value, file, language=Language(Model.packaged()), classes=names), as_json)
 
 
 def _show(report: Any, as_json: bool) -> None:

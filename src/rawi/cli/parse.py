@@ -24,9 +24,7 @@ class Format(StrEnum):
 
 
 def parse(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.CONLLU,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")
@@ -48,9 +46,9 @@ def parse(
         reporting(debug=debug),
         Run(paths, bar=output is not None or not sys.stdout.isatty(), debug=debug) as run,
     ):
-        import rawi
+        from rawi.language import Language, Model
 
-        language = rawi.language()
+        language = Language(Model.packaged())
         with _output(output) as write:
             for article in run.articles():
                 text = run.attempt(article, lambda article: _analysis(language, article, format_))

@@ -30,9 +30,7 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
-_Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
-]
+_Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
 _Published = Annotated[
     datetime | None,
     typer.Option(
@@ -41,16 +39,10 @@ _Published = Annotated[
         help="Day of publication, for articles that don't give it: «yesterday» counts from it.",
     ),
 ]
-_Outlet = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Who published, for articles that don't say it.")
-]
+_Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published, for articles that don't say it.")]
 _Format = Annotated[Format, typer.Option("--format", help="What to write.")]
-_Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")
-]
-_States = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Also write lasting relations here, as JSONL.")
-]
+_Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")]
+_States = Annotated[Path | None, typer.Option(metavar="FILE", help="Also write lasting relations here, as JSONL.")]
 _Why = Annotated[bool, typer.Option("--why", help="Report the rules and reasons behind each event.")]
 _Model = Annotated[str, typer.Option(metavar="NAME", help="Language model.")]
 _Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")]
@@ -108,9 +100,7 @@ def _write(writers: list[ReadingWriter], article: Article, reading: Reading) -> 
 
 
 @contextmanager
-def _writers(
-    format_: Format, output: Path | None, states: Path | None, why: bool
-) -> Iterator[list[ReadingWriter]]:
+def _writers(format_: Format, output: Path | None, states: Path | None, why: bool) -> Iterator[list[ReadingWriter]]:
     """The writers asked for; they are closed, and their files put in place, at the end."""
     from rawi.views.lines import StateLines
 

@@ -58,9 +58,7 @@ def count_states(article: Json, states: Sequence[Json]) -> Tally:
     return tally
 
 
-def _pairs(
-    system: Sequence[Json], gold: Sequence[Placed], *, typed: bool
-) -> tuple[list[tuple[Json, Json]], int]:
+def _pairs(system: Sequence[Json], gold: Sequence[Placed], *, typed: bool) -> tuple[list[tuple[Json, Json]], int]:
     """System events with their required gold events, and how many others optional events forgive."""
     needed = [(g, spans) for g, spans in gold if not g.get("optional")]
     free = [(g, spans) for g, spans in gold if g.get("optional")]
@@ -97,9 +95,7 @@ def _count_answers(counts: Counts, required: Sequence[Json], found: Mapping[int,
 def _judged(event: Json, wanted: Json) -> dict[str, bool]:
     """Which attributes of a matched event are right; the hard cases stand in rows of their own."""
     chain, sources = event.get("attribution") or [], wanted["attribution"]
-    right = len(chain) == len(sources) and all(
-        same(mention_names(c), s) for c, s in zip(chain, sources, strict=True)
-    )
+    right = len(chain) == len(sources) and all(same(mention_names(c), s) for c, s in zip(chain, sources, strict=True))
     modality = event.get("modality") == wanted["modality"]
     out = {"chain": right, "modality": modality, "polarity": event.get("polarity") == wanted["polarity"]}
     if sources:

@@ -87,9 +87,7 @@ def _sentence(path: Path, block: Sequence[tuple[int, str]]) -> Sentence:
             continue
         cells = line.split("\t")
         if len(cells) != _COLUMNS:
-            raise FormatError(
-                f"{len(cells)} columns, not {_COLUMNS}", where=where, hint="columns are parted by tabs"
-            )
+            raise FormatError(f"{len(cells)} columns, not {_COLUMNS}", where=where, hint="columns are parted by tabs")
         if fused := _RANGE.fullmatch(cells[0]):
             until = _fuse(sentence, cells[1], int(fused[1]), int(fused[2]), until, where)
         elif not _EMPTY_NODE.fullmatch(cells[0]):

@@ -55,9 +55,7 @@ def load(path: Path) -> list[Stage]:
 
 def save(path: Path, stages: list[Stage]) -> None:
     """Write the stages as a floors file."""
-    rows = {
-        stage.name: {k: v for k, v in asdict(stage).items() if k != "name" and v != ()} for stage in stages
-    }
+    rows = {stage.name: {k: v for k, v in asdict(stage).items() if k != "name" and v != ()} for stage in stages}
     path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
@@ -74,9 +72,7 @@ def gold_hash(stage: Stage, root: Path) -> str:
     return digest.hexdigest()
 
 
-def measure(
-    stage: Stage, root: Path, *, reader: Callable[[], Reader], analyser: Callable[[], Analyser]
-) -> Figures:
+def measure(stage: Stage, root: Path, *, reader: Callable[[], Reader], analyser: Callable[[], Analyser]) -> Figures:
     """The figures of a stage; the reader or the language model is made only if it is needed."""
     paths = [root / name for name in stage.files]
     if stage.kind == "gsr":

@@ -80,9 +80,7 @@ def _trees(path: Path, language: Analyser) -> Figures:
     gold = read_conllu(path)
     for sentence in gold:
         if any(word.head == NO_HEAD for word in sentence.words):
-            raise FormatError(
-                "a word without a head", where=sentence.where, hint="use raw for files without trees"
-            )
+            raise FormatError("a word without a head", where=sentence.where, hint="use raw for files without trees")
     given = [[(t.text, [w.form for w in s.words[t.first : t.last]]) for t in s.tokens] for s in gold]
     analysed = language.analyse_segmented(given)
     return trees_figures(gold, [[_tree_word(w, w.head, w.relation) for w in words] for words in analysed])
@@ -103,9 +101,7 @@ def _names(path: Path, language: Analyser, classes: Collection[str]) -> Figures:
 
 def _given_text(sentence: Sentence) -> str:
     if not sentence.text:
-        raise FormatError(
-            "a sentence without # text", where=sentence.where, hint="raw reads the # text lines"
-        )
+        raise FormatError("a sentence without # text", where=sentence.where, hint="raw reads the # text lines")
     return sentence.text
 
 

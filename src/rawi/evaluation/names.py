@@ -80,9 +80,7 @@ def _core(name: str) -> frozenset[str]:
 
 def _unglued(these: frozenset[str], those: frozenset[str]) -> frozenset[str]:
     """``these`` without the proclitic of a word that ``those`` has without it."""
-    return frozenset(
-        w[1:] if w not in those and w[:1] in proclitics() and w[1:] in those else w for w in these
-    )
+    return frozenset(w[1:] if w not in those and w[:1] in proclitics() and w[1:] in those else w for w in these)
 
 
 def _foreign(rest: frozenset[str]) -> bool:

@@ -91,9 +91,7 @@ def _as_article(row: dict[str, Any], folder: Path) -> Article:
     try:
         published = date.fromisoformat(row["published"]) if row.get("published") else None
     except ValueError:
-        raise FormatError(
-            f"published is no date: {row['published']!r}", where=f"{folder}, {row['id']}"
-        ) from None
+        raise FormatError(f"published is no date: {row['published']!r}", where=f"{folder}, {row['id']}") from None
     return Article(
         text=row["text"],
         id=row["id"],

@@ -19,9 +19,7 @@ def trees_figures(gold: Sequence[Sentence], system: Sequence[Sequence[TreeWord]]
     count: Counter[str] = Counter()
     for sentence, words in zip(gold, system, strict=True):
         if len(words) != len(sentence.words):
-            raise FormatError(
-                f"{len(sentence.words)} words given, {len(words)} came back", where=sentence.where
-            )
+            raise FormatError(f"{len(sentence.words)} words given, {len(words)} came back", where=sentence.where)
         for a, b in zip(sentence.words, words, strict=True):
             count["words"] += 1
             count["lemma"] += fold_form(a.lemma) == fold_form(b.lemma)
@@ -72,9 +70,7 @@ def _paired(gold: Sentence, system: Sentence, count: Counter[str]) -> dict[int, 
     return pairs
 
 
-def _compare(
-    gold: Sequence[TreeWord], system: Sequence[TreeWord], pairs: dict[int, int], count: Counter[str]
-) -> None:
+def _compare(gold: Sequence[TreeWord], system: Sequence[TreeWord], pairs: dict[int, int], count: Counter[str]) -> None:
     for i, j in pairs.items():
         a, b = gold[i], system[j]
         root = a.head == 0 and b.head == 0

@@ -124,9 +124,7 @@ def _eight_bit(data: bytes, declared: str | None) -> str:
         return texts[known]
     best = max(likely, key=lambda encoding: likely[encoding], default=None)
     if best is None or likely[best] <= 0:
-        raise EncodingError(
-            "no known encoding gives Arabic text (UTF-8, UTF-16, Windows-1256, ISO-8859-6)", hint=_HINT
-        )
+        raise EncodingError("no known encoding gives Arabic text (UTF-8, UTF-16, Windows-1256, ISO-8859-6)", hint=_HINT)
     return texts[best]
 
 

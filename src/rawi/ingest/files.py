@@ -133,9 +133,7 @@ def _gzip_errors(name: str) -> Iterator[None]:
     try:
         yield
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise ArchiveError(
-            "the gzip file is damaged or cut short", where=name, hint="pack it again"
-        ) from None
+        raise ArchiveError("the gzip file is damaged or cut short", where=name, hint="pack it again") from None
 
 
 class _Meter(io.RawIOBase):

@@ -38,9 +38,7 @@ def read_html(data: bytes, fallback_id: str) -> Article:
             date_extraction_params=_DATES,
         )
     except Exception as error:  # whatever the parser trips over is this page's problem, never the run's
-        raise NoArticleError(
-            f"the page can't be parsed ({type(error).__name__})", hint="give its text"
-        ) from error
+        raise NoArticleError(f"the page can't be parsed ({type(error).__name__})", hint="give its text") from error
     if page is None or isinstance(page, dict) or not page.text:
         raise NoArticleError("no article was found in the page", hint="give its text")
     try:

@@ -68,9 +68,7 @@ def _parse(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        problem = JsonError(
-            f"{error.msg} at line {error.lineno}, column {error.colno}", hint="check the JSON"
-        )
+        problem = JsonError(f"{error.msg} at line {error.lineno}, column {error.colno}", hint="check the JSON")
         problem.line = error.lineno
         raise problem from None
     except (ValueError, RecursionError):
@@ -124,9 +122,7 @@ class _Lines:
     def _count(self, line: bytes) -> None:
         self._total += len(line)
         if self._total > self._limits.archive_bytes:
-            raise TooLargeError(
-                f"the file holds more than {self._limits.archive_bytes:,} bytes", hint="split it"
-            )
+            raise TooLargeError(f"the file holds more than {self._limits.archive_bytes:,} bytes", hint="split it")
 
 
 def _too_large(what: str, limits: Limits) -> TooLargeError:

@@ -76,9 +76,7 @@ def _looks_like_json(head: bytes) -> bool:
     return start.startswith((b'{"', b"{\n", b"{\r", b"{ ", b"[{", b"[\n", b"[\r", b"[ "))
 
 
-def _checked(
-    found: Found, limits: Limits, ids: _Ids, published: date | None, outlet: str | None
-) -> Article | Problem:
+def _checked(found: Found, limits: Limits, ids: _Ids, published: date | None, outlet: str | None) -> Article | Problem:
     """The draft's article, completed, or what is wrong with it."""
     if isinstance(found, Problem):
         return found
@@ -87,9 +85,7 @@ def _checked(
         if not article.text.strip():
             raise EmptyError("the article has no text")
         if len(article.text) > limits.article_chars:
-            raise TooLargeError(
-                f"the article has more than {limits.article_chars:,} characters", hint="split it"
-            )
+            raise TooLargeError(f"the article has more than {limits.article_chars:,} characters", hint="split it")
         check_arabic(article.text)
     except InputError as error:
         return Problem.of(error, where=found.where)

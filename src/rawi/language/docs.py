@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +11,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from rawi.language.analysis import Analysis, Entity, Word
+from rawi.language.model import Floats
 
 COARSE_SCHEME, FINE_SCHEME, OFFICE_SCHEME = "aner", "fane", "wojood"
 OFFICE = "OCC"
@@ -64,10 +65,19 @@ def to_doc(text: str, analysis: Analysis, vocab: Vocab) -> Doc:
         if cell.word and not cell.word.opens:
             token._.opens = False
     if analysis.vectors:
-        doc.tensor = np.zeros((len(doc), analysis.vectors[0].shape[1]), dtype=np.float32)
-        doc.tensor[place] = np.concatenate(analysis.vectors)
+        doc.tensor = _tensor(analysis.vectors, place, len(doc))
     _name(doc, analysis.entities, place)
     return doc
+
+
+def _tensor(vectors: Sequence[Floats], place: Sequence[int], size: int) -> Any:
+    """One row a token, filled sentence by sentence: long texts leave no room for another copy."""
+    tensor = np.zeros((size, vectors[0].shape[1]), dtype=np.float32)
+    base = 0
+    for rows in vectors:
+        tensor[list(place[base : base + len(rows)])] = rows
+        base += len(rows)
+    return tensor
 
 
 def _cells(text: str, analysis: Analysis) -> tuple[list[_Cell], list[int]]:

@@ -128,9 +128,7 @@ class Model:
         for row, chunk in enumerate(chunks):
             letters, tokens = sum(len(p.chars) + 1 for p in chunk.pieces), len(chunk.surfaces)
             tagged = {k: names[i][row, :tokens] for i, k in enumerate(sorted(self.names))}
-            out.append(
-                TextOutput(words[row, : chunk.width], scripts[row, :letters], ends[row, :tokens], tagged)
-            )
+            out.append(TextOutput(words[row, : chunk.width], scripts[row, :letters], ends[row, :tokens], tagged))
         return out
 
     def _feed(self, chunks: Sequence[Chunk]) -> dict[str, Ints]:
@@ -168,9 +166,7 @@ class Model:
         for row, sentence in enumerate(sentences):
             n = len(sentence.first)
             out.append(
-                WordOutput(
-                    upos[row, :n], feats[row, :n], arcs[row, :n, : n + 1], dep[row, :n], head[row, : n + 1]
-                )
+                WordOutput(upos[row, :n], feats[row, :n], arcs[row, :n, : n + 1], dep[row, :n], head[row, : n + 1])
             )
         return out
 

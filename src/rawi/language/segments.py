@@ -76,9 +76,7 @@ def align(surface: str, forms: tuple[str, ...]) -> tuple[tuple[int, int, str], .
             return None
         ends = found
     starts = [0, *ends[:-1]]
-    return tuple(
-        (a, b, script_of(surface[a:b], form)) for a, b, form in zip(starts, ends, forms, strict=True)
-    )
+    return tuple((a, b, script_of(surface[a:b], form)) for a, b, form in zip(starts, ends, forms, strict=True))
 
 
 def _best_ends(letters: str, forms: list[str]) -> list[int] | None:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from rawi.article import Article
 from rawi.reading.actors.article import Cast
 from rawi.reading.actors.base import ActorBase
-from rawi.reading.attribution.chains import as_source, chain, key
+from rawi.reading.attribution.chains import chain, key, sources
+from rawi.reading.attribution.echoes import add, echo
 from rawi.reading.attribution.reports import Report, find_reports
 from rawi.reading.attribution.verdicts import verdicts
 from rawi.reading.credit import Credit, find_credit
@@ -56,7 +57,9 @@ def read_doc(article: Article, doc: Doc, *, version: str) -> Reading:
     drafts = [d for d in _drafts(scene, credit) if relevant(view, d)]
     _judge(scene, drafts)
     events = tuple(_event(article, scene, draft, version) for draft in merge(view, drafts))
-    states = find_states(view, scene.cast, lambda w: chain(view, scene.cast, scene.reports, w, set()), article.id, version)
+    states = find_states(
+        view, scene.cast, lambda w: chain(view, scene.cast, scene.reports, w, set()), article.id, version
+    )
     return Reading(article.id, events, tuple(states), credit.publisher if credit else None)
 
 
@@ -99,17 +102,16 @@ def _judge(scene: Scene, drafts: list[Draft]) -> None:
     """Hang denials and confirmations on the events that they are about."""
     by_word = {draft.word: draft for draft in drafts}
     for verdict in verdicts(scene.view, scene.reports, [d.word for d in drafts]):
-        people = [
-            as_source(scene.cast.participant(h), scene.view.span(verdict.report.cue, verdict.report.cue + 1), level)
-            for level, heads in enumerate(verdict.report.sources) for h in heads
-        ]  # fmt: skip
+        levels = enumerate(verdict.report.sources)
+        people = [p for level, heads in levels for p in sources(scene.view, scene.cast, verdict.report, heads, level)]
         for word in verdict.triggers:
             draft = by_word[word]
             if word == verdict.report.cue:
                 continue
             target = draft.denied_by if verdict.denies else draft.confirmed_by
-            target.extend(p for p in people if key(p) not in {key(q) for q in target})
+            add(target, people)
             draft.rules.append(verdict.report.entry.id)
+    echo(drafts)
 
 
 def _event(article: Article, scene: Scene, draft: Draft, version: str) -> Event:

@@ -76,12 +76,10 @@ def as_tree_json(doc: Doc, doc_id: str) -> dict[str, Any]:
     return {
         "id": doc_id,
         "sentences": [
-            {"start": sent.start_char, "end": sent.end_char, "words": list(_words(sent))}
-            for sent in _sentences(doc)
+            {"start": sent.start_char, "end": sent.end_char, "words": list(_words(sent))} for sent in _sentences(doc)
         ],
         "names": [
-            {"start": ent.start_char, "end": ent.end_char, "text": ent.text, "label": ent.label_}
-            for ent in doc.ents
+            {"start": ent.start_char, "end": ent.end_char, "text": ent.text, "label": ent.label_} for ent in doc.ents
         ],
     }
 

@@ -42,9 +42,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         file = part.open("wb")
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
-        raise OutputError(
-            f"it can't be written ({reason})", where=str(path), hint="choose another -o"
-        ) from None
+        raise OutputError(f"it can't be written ({reason})", where=str(path), hint="choose another -o") from None
     keep = False
     try:
         yield file

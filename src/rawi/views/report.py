@@ -105,9 +105,7 @@ def _reasons(rules: Sequence[str], people: Iterable[Participant]) -> Iterator[Li
     for person in people:
         if person.reason:
             score = f" ({person.score:.2f})" if person.score is not None else ""
-            yield Line(
-                (Piece("· ", "quiet"), _person(person), Piece(f": {person.reason}{score}", "quiet")), 5
-            )
+            yield Line((Piece("· ", "quiet"), _person(person), Piece(f": {person.reason}{score}", "quiet")), 5)
 
 
 def _status(event: Event) -> str:

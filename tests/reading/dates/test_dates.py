@@ -52,10 +52,7 @@ def test_form_is_no_date(form: str) -> None:
 
 def test_conflict_is_told_in_words() -> None:
     mention = find_dates("وجه أول أمس الإثنين الدعوة إلى الوزارة.", date(2017, 1, 12))[0]
-    assert (
-        mention.conflict
-        == "the text says Monday, but 2017-01-10 is a Tuesday; the nearest Monday is 2017-01-09"
-    )
+    assert mention.conflict == "the text says Monday, but 2017-01-10 is a Tuesday; the nearest Monday is 2017-01-09"
 
 
 def test_announced_event_takes_the_next_day() -> None:
@@ -107,10 +104,7 @@ def test_every_rule_has_an_example() -> None:
 
 
 def test_article_is_read_fast() -> None:
-    text = (
-        "أعلنت الوزارة الخميس الماضي أن القوات سيطرت على البلدة في 12 آذار/مارس بعد معارك استمرت أسبوعين. "
-        * 15
-    )
+    text = "أعلنت الوزارة الخميس الماضي أن القوات سيطرت على البلدة في 12 آذار/مارس بعد معارك استمرت أسبوعين. " * 15
     find_dates(text, date(2018, 3, 14))
     start = time.perf_counter()
     find_dates(text, date(2018, 3, 14))

@@ -111,9 +111,7 @@ def test_type_words_decide() -> None:
     assert found("مديرية التحيتا").precision == "district"
 
 
-@pytest.mark.parametrize(
-    "name", ["", "محمد", "بيت", "الرئيس", "اللبنانية", "شمال", "جامعة القاهرة", "قوات النظام"]
-)
+@pytest.mark.parametrize("name", ["", "محمد", "بيت", "الرئيس", "اللبنانية", "شمال", "جامعة القاهرة", "قوات النظام"])
 def test_nothing_where_there_is_no_place(name: str) -> None:
     assert resolve(name) is None
 

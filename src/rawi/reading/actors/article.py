@@ -116,7 +116,7 @@ class Cast:
             return None
         owner = self._owner(head)
         iso = owner or (self.countries.most_common(1)[0][0] if self.countries and words[head].definite else None)
-        return self.base.countries[iso].name if iso in self.base.countries else None
+        return self.base.countries[iso].name if iso and iso in self.base.countries else None
 
     def _owner(self, head: int) -> str | None:
         """The country of whoever «بلاده» belongs to: the nearest speaker or subject before it."""

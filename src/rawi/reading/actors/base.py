@@ -53,9 +53,7 @@ def name_key(name: str) -> str:
 
 def demonym_key(word: str) -> str:
     """A demonym as it is compared: folded, «ال» of every word off."""
-    return " ".join(
-        part[2:] if part.startswith("ال") and len(part) > 4 else part for part in name_key(word).split()
-    )
+    return " ".join(part[2:] if part.startswith("ال") and len(part) > 4 else part for part in name_key(word).split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,9 +88,7 @@ class ActorBase:
         actors = unique(people, [actor(row, places, problems) for row in people], lambda a: a.id, problems)
         terms = rows["roles.csv"], rows["institutions.csv"]
         roles = unique(terms[0], [role(row, problems) for row in terms[0]], lambda r: r.term, problems)
-        bodies = unique(
-            terms[1], [institution(row, problems) for row in terms[1]], lambda i: i.term, problems
-        )
+        bodies = unique(terms[1], [institution(row, problems) for row in terms[1]], lambda i: i.term, problems)
         homonyms = _Homonyms.of(rows["homonyms.csv"], frozenset(actors) | places, problems)
         names, capitals, metonyms = (
             _index_countries(rows["countries.csv"], keys, homonyms, problems) for keys in _COUNTRY_KEYS
@@ -199,16 +195,12 @@ def _index_actors(
             others = index.get(key, ())
             ids = {other.id for other in others} | {one.id}
             if others and not ids <= homonyms.shared.get(key, frozenset()):
-                problems.append(
-                    f"{row.where}: «{key}» of {one.id} is also {', '.join(sorted(ids - {one.id}))}"
-                )
+                problems.append(f"{row.where}: «{key}» of {one.id} is also {', '.join(sorted(ids - {one.id}))}")
             index[key] = (*others, one)
     return index
 
 
-def _index_countries(
-    rows: list[Row], keys: Iterable[str], homonyms: _Homonyms, problems: list[str]
-) -> dict[str, str]:
+def _index_countries(rows: list[Row], keys: Iterable[str], homonyms: _Homonyms, problems: list[str]) -> dict[str, str]:
     """iso3 by folded name, from the given fields."""
     index: dict[str, str] = {}
     for row in rows:

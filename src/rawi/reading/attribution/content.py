@@ -1,57 +1,106 @@
-"""How far a report reaches: after «أن», inside quotation marks, or over an object or phrase."""
+"""How far a report reaches: from «أن», a quotation mark, an object or a phrase to where the outlet goes on."""
 
 from __future__ import annotations
 
-from rawi.reading.attribution.cues import ACTIVE, VERB, Cue, cue_index
-from rawi.reading.text.clauses import objects, obliques
+from rawi.reading.attribution.cues import ACTIVE, NOUN, VERB, Cue, cue_index
+from rawi.reading.attribution.subjects import COMPLEMENTIZERS, QUOTES
+from rawi.reading.text.clauses import RELATIVES, nominal
+from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View
 
 OPENING, CLOSING = frozenset('"«“'), frozenset('"»”')
-MAX_TO_CLAUSE = 26
+MAX_TO_CLAUSE, MAX_TO_NOUN_CLAUSE, MAX_TO_SLOT = 26, 9, 12
 MAX_QUOTE_SENTENCES = 4
-_OUTLET_GOES_ON = frozenset({"فيما", "بينما", "حيث"})
-_COMPLEMENTIZERS = frozenset({"ان", "انه", "انها", "بان"})
+_OUTLET_GOES_ON = frozenset({"فيما", "بينما", "علما"})
+_TEMPORAL = frozenset(
+    {"بعد", "قبل", "دون", "منذ", "عند", "رغم", "اجل", "بدون", "الا", "غير", "الي حين", "مجرد", "لولا"}
+)
+_LEADS = frozenset({"و", "كما", "ثم", "ف", "لكن"})
+_CLAUSE_PREPOSITIONS = frozenset({"ب", "علي", "الي", "من", "عن", "في", "ل"})
 
 
-def content_of(view: View, at: int, cue: Cue, kind: str) -> tuple[int, int] | None:
-    """Words of the content of the cue at ``at``: (first, last exclusive), None if it has none."""
-    if "clause" in cue.content or kind == ACTIVE:
-        start = _clause_start(view, at)
-        if start >= 0:
-            return start, _clause_end(view, at, start)
-        back = _quote_before(view, at)
-        if back is not None:
-            return back
-    if kind == VERB:
-        for slot in cue.content:
-            heads = objects(view, at) if slot == "object" else [] if slot == "clause" else obliques(view, at, slot)
-            if heads:
-                return _stretch(view, heads)
-        if cue.kind in ("deny", "confirm"):
-            return at + 1, _clause_end(view, at, at + 1)
+def content_of(view: View, at: int, cue: Cue, kind: str, said_by: int = -1) -> tuple[int, int] | None:
+    """Words of the content of the cue at ``at``: (first, last exclusive), None if it has none.
+
+    ``said_by`` is the head of the subject or possessor where it follows the cue, else -1.
+    """
+    clause = _clause_start(view, at, kind) if "clause" in cue.content or kind == ACTIVE else -1
+    slot = _slot_start(view, at, cue, said_by)
+    if slot >= 0 and (clause < 0 or clause - slot > 4):
+        return slot, clause_end(view, at, slot)
+    if clause >= 0:
+        return clause, clause_end(view, at, clause)
+    if kind == VERB and "clause" in cue.content:
+        return _quote_before(view, at)
     return None
 
 
-def _clause_start(view: View, at: int) -> int:
+def _clause_start(view: View, at: int, kind: str) -> int:
     """The first word of the reported clause or quotation after the cue, -1 if there is none."""
-    last = min(view.sentence(at).last, at + MAX_TO_CLAUSE)
+    last = min(view.sentence(at).last, at + (MAX_TO_NOUN_CLAUSE if kind == NOUN else MAX_TO_CLAUSE))
     for spot in range(at + 1, last):
         word = view.words[spot]
-        if word.form in _COMPLEMENTIZERS and word.upos != "NOUN":
+        if word.form in COMPLEMENTIZERS and word.upos != "NOUN" and not _of_another(view, at, spot):
             return spot + 1
         if word.text in (":", "："):
             return spot + 1 if spot + 1 < view.sentence(at).last else -1
-        if word.text in OPENING and spot > at and _long_quote(view, spot):
+        if word.text in OPENING and kind != NOUN and long_quote(view, spot):
             return spot + 1
-        if word.upos == "VERB" and spot > at + 1 and word.rel in ("ccomp", "conj", "root", "parataxis") and word.head <= at:
-            follows_cue = any(k == VERB for _, k in cue_index().get(word.form, ()))
-            if follows_cue or word.rel != "ccomp":
+        if word.upos == "VERB" and spot > at + 1:
+            relative = view.words[spot - 1].form in RELATIVES or word.rel.startswith("acl")
+            if kind == NOUN or _is_cue(view, spot) and not relative or view.words[spot - 1].form == "و":
                 return -1
-            return spot
     return -1
 
 
-def _long_quote(view: View, opening: int) -> bool:
+def _of_another(view: View, at: int, spot: int) -> bool:
+    """Whether the «أن» belongs to «بعد أن», «يمكن أن» and not to the cue."""
+    before = view.words[spot - 1]
+    return before.form in _TEMPORAL or before.upos == "VERB" and spot - 1 != at and not before.form.startswith("قا")
+
+
+def _is_cue(view: View, at: int) -> bool:
+    return any(k == VERB for _, k in cue_index().get(view.words[at].form, ()))
+
+
+def _slot_start(view: View, at: int, cue: Cue, said_by: int) -> int:
+    """Where the object or the prepositional content begins, -1 if the cue has none here."""
+    last = min(view.sentence(at).last, max(at, said_by) + MAX_TO_SLOT)
+    spot = bounds(view, said_by)[1] if said_by > at else at + 1
+    clitic = at + 1 < last and view.words[at + 1].upos == "PRON" and not view.words[at + 1].opens
+    wanted = [slot for slot in cue.content if slot != "clause" and not (clitic and slot == "object")]
+    while wanted and spot < last:
+        word = view.words[spot]
+        if word.upos in ("VERB", "SCONJ") or word.form in COMPLEMENTIZERS or word.text in (":", "."):
+            return -1
+        if (
+            word.upos == "ADP"
+            and word.form in wanted
+            and spot + 1 < last
+            and view.words[spot + 1].form not in COMPLEMENTIZERS
+        ):
+            return spot + 1 if view.words[spot + 1].upos != "PRON" else spot + 2
+        if word.upos == "ADP" and spot + 1 < last:
+            spot = max(bounds(view, spot + 1)[1], spot + 2)
+        elif "object" in wanted and _object_here(view, spot):
+            return spot
+        elif word.ent >= 0 or nominal(view, spot):
+            spot = bounds(view, spot)[1]
+        else:
+            spot += 1
+    return -1
+
+
+def _object_here(view: View, spot: int) -> bool:
+    """Whether a bare phrase that is no name in apposition begins here."""
+    word = view.words[spot]
+    if word.upos not in ("NOUN", "X", "PROPN") or not nominal(view, spot) or view.words[spot - 1].form == "و":
+        return False
+    named = word.ent >= 0 and view.names[word.ent].label == "PER"
+    return not (view.words[spot - 1].text in ("،", ",", "(") and (named or word.definite))
+
+
+def long_quote(view: View, opening: int) -> bool:
     """Quotations of speech have some length or a verb; shorter ones are names."""
     last = view.sentence(opening).last
     for spot in range(opening + 1, last):
@@ -60,32 +109,76 @@ def _long_quote(view: View, opening: int) -> bool:
     return last - opening > 5
 
 
-def _clause_end(view: View, at: int, start: int) -> int:
+def clause_end(view: View, at: int, start: int) -> int:
     """Where the content stops: a closing quotation, a coordinated clause of the outlet, the sentence's end."""
     sentence = view.sentence(at)
+    first = start + 1
     quote = _closing(view, start)
     if quote >= 0:
-        return quote
-    for spot in range(start + 1, sentence.last):
-        word = view.words[spot]
-        before = view.words[spot - 1]
-        if before.text in "،," and word.form in _OUTLET_GOES_ON:
+        follows = view.words[quote + 1] if quote + 1 < sentence.last else None
+        if follows is None or follows.upos == "PUNCT" and not _participle(view, quote + 2) or follows.form in RELATIVES:
+            return quote
+        first = quote + 1
+    quoted_until = first - 1
+    for spot in range(first, sentence.last):
+        if view.words[spot].text in QUOTES and spot > quoted_until:
+            quoted_until = _mark_after(view, spot)
+        if spot > quoted_until and _outlet_resumes(view, at, start, spot):
             return spot
-        if word.upos != "VERB":
-            continue
-        led = before.form in ("و", "كما", "لكن", "غير") and spot - 1 > start
-        above = word.head == at and word.rel == "conj"
-        cue = any(k == VERB for _, k in cue_index().get(word.form, ()))
-        outside = word.head <= at and not view.inside(spot, start)
-        if above or led and outside and (cue or "Aspect=Perf" in word.feats):
-            return spot - 1
     return sentence.last
+
+
+def _participle(view: View, at: int) -> bool:
+    """«مطالبا», «داعية»: the speaker goes on after the quotation."""
+    word = view.words[at] if at < len(view.words) else None
+    return (
+        word is not None
+        and word.form.startswith("م")
+        and word.text.endswith(("ا", "اً", "ًا", "ة"))
+        and not word.definite
+    )
+
+
+def _mark_after(view: View, opening: int) -> int:
+    last = view.sentence(opening).last
+    return next((i for i in range(opening + 1, last) if view.words[i].text in CLOSING), opening)
+
+
+def _outlet_resumes(view: View, at: int, start: int, spot: int) -> bool:
+    """Whether the reported words stop before ``spot``."""
+    word, last = view.words[spot], view.sentence(at).last
+    if word.form in _OUTLET_GOES_ON or word.form == "في" and spot + 1 < last and view.words[spot + 1].form == "حين":
+        return True
+    if spot + 1 >= last:
+        return False
+    follows, before = view.words[spot + 1], view.words[spot - 1]
+    if (word.form, follows.form) in (("غير", "ان"), ("الا", "ان")) or word.form == "لكن":
+        return _cue_ahead(view, spot + 1)
+    if word.form not in _LEADS:
+        return False
+    if follows.form in ("كان", "كانت") and before.text in ("،", ",", '"', ")"):
+        return any(view.words[i].form == "قد" or _is_cue(view, i) for i in range(spot + 2, min(spot + 9, last)))
+    if follows.upos != "VERB":
+        return False
+    above = follows.head == at and follows.rel == "conj"
+    outside = follows.head <= at and not view.inside(spot + 1, start)
+    goes_on = any(c.continues for c, k in cue_index().get(follows.form, ()) if k == VERB)
+    past = "Aspect=Perf" in follows.feats
+    return above or goes_on or _is_cue(view, spot + 1) and past and before.text in ("،", ",", '"') or outside and past
+
+
+def _cue_ahead(view: View, spot: int) -> bool:
+    """Whether the clause that begins here soon has a reporting verb of its own."""
+    for at in range(spot, min(spot + 9, view.sentence(spot).last)):
+        if view.words[at].upos == "VERB":
+            return _is_cue(view, at)
+    return False
 
 
 def _closing(view: View, start: int) -> int:
     """The mark that closes a quotation which begins the content, -1 if it doesn't begin with one."""
     opens = [i for i in (start - 1, start) if 0 <= i < len(view.words) and view.words[i].text in OPENING]
-    if not opens or not _long_quote(view, opens[0]):
+    if not opens or not long_quote(view, opens[0]):
         return -1
     for spot in range(opens[0] + 1, view.sentence(start).last):
         if view.words[spot].text in CLOSING:
@@ -105,18 +198,14 @@ def _quote_before(view: View, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _stretch(view: View, heads: list[int]) -> tuple[int, int]:
-    below = [i for head in heads for i in view.subtree(head)]
-    sentence = view.sentence(heads[0])
-    return max(min(heads), sentence.first), min(max(below) + 1, sentence.last)
-
-
 def quoted(view: View, region: tuple[int, int]) -> list[tuple[int, int]]:
     """Further sentences of a quotation that opens in the region and closes later."""
     start, end = region
-    marks = sum(w.text == '"' for w in view.words[start - 1 if start else 0 : end])
-    opened = sum(w.text in "«“" for w in view.words[max(start - 1, 0) : end])
-    closed = sum(w.text in "»”" for w in view.words[max(start - 1, 0) : end])
+    if end < view.sentence(start).last - 1:
+        return []
+    held = view.words[max(start - 1, 0) : view.sentence(start).last]
+    marks = sum(w.text == '"' for w in held)
+    opened, closed = sum(w.text in "«“" for w in held), sum(w.text in "»”" for w in held)
     if marks % 2 == 0 and opened <= closed:
         return []
     out: list[tuple[int, int]] = []

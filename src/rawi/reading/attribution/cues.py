@@ -15,7 +15,7 @@ VERB, NOUN, ACTIVE = "verb", "noun", "active"
 KINDS = frozenset({"say", "confirm", "deny", "comment_refused", "think", "ask"})
 KEYS = {
     "id", "kind", "verb", "noun", "active", "content", "source", "chain", "continues", "event_too", "confirm_objects",
-    "with", "without", "negated", "effect", "words", "role", "not_before", "note",
+    "with", "without", "negated", "effect", "words", "role", "not_before", "note", "except",
 }  # fmt: skip
 
 
@@ -32,6 +32,7 @@ class Cue:
     bars: frozenset[str] = frozenset()
     confirm_objects: frozenset[str] = frozenset()
     role: str = ""
+    excepted: frozenset[str] = frozenset()
 
 
 def _bare(values: Any) -> frozenset[str]:
@@ -46,10 +47,11 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
     return Cue(
         id=entry["id"], kind=entry["kind"],
         content=tuple(fold(str(c)) for c in entry.get("content") or ("clause",)),
-        source=tuple(fold(str(s)) for s in entry.get("source") or ("subject",)),
+        source=tuple(fold(str(s)) for s in (("subject",) if entry.get("source") is None else entry["source"])),
         continues=str(entry.get("continues")).lower() == "true",
         needs=_bare(entry.get("with")), bars=_bare(entry.get("without")) | _bare(entry.get("not_before")),
         confirm_objects=_bare(entry.get("confirm_objects")), role=str(entry.get("role") or ""),
+        excepted=frozenset(fold(str(f)) for f in entry.get("except") or ()),
     )  # fmt: skip
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rawi.reading.attribution.cues import phrase_index
 from rawi.reading.attribution.reports import Report
 from rawi.reading.text.view import View
 
 ANAPHORS = frozenset({
-    "ذلك", "هذا", "هذه", "الامر", "الخبر", "الانباء", "التقارير", "التقرير", "الاتهامات", "الاتهام", "المزاعم",
-    "الادعاءات", "الروايه", "المعلومات", "التصريحات", "الشايعات", "صحه", "الاخبار",
+    "ذلك", "هذا", "هذه", "تلك", "الامر", "الخبر", "الانباء", "التقارير", "التقرير", "الاتهامات", "الاتهام", "المزاعم",
+    "الادعاءات", "الروايه", "المعلومات", "التصريحات", "الشايعات", "الاشاعه", "صحه", "الاخبار",
 })  # fmt: skip
 NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ليس"})
+_OBJECT_REACH, _ANAPHOR_REACH = 18, 9
+_CLAUSES = frozenset({"ان", "انه", "انها", "قيام", "وجود"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +33,73 @@ def verdicts(view: View, reports: list[Report], triggers: list[int]) -> list[Ver
         denies = report.entry.kind == "deny"
         if not denies and not _confirms(view, report):
             continue
-        if denies and report.cue and view.words[report.cue - 1].form in NEGATIONS:
+        if report.cue and view.words[report.cue - 1].form in NEGATIONS:
             continue
-        inside = [t for t in triggers if report.holds(t)]
-        if _anaphoric(view, report) or not inside:
-            inside = _claim_before(view, report, reports, triggers) if denies else inside
-        if inside:
-            found.append(Verdict(report, denies, tuple(inside)))
+        about = _about(view, report, reports, triggers, denies=denies)
+        if about:
+            found.append(Verdict(report, denies, tuple(about)))
     return found
 
 
+def _about(view: View, report: Report, reports: list[Report], triggers: list[int], *, denies: bool) -> list[int]:
+    """Trigger words that the verdict is about: those it holds, or the claim that an anaphor points to."""
+    inside = [t for t in triggers if report.holds(t)]
+    if _is_phrase(view, report):
+        around = [r for r in reports if r is not report and r.holds(report.cue)]
+        start = max((r.region[0] for r in around), default=view.sentence(report.cue).first)
+        clause = [t for t in triggers if start <= t < report.cue]
+        if inside[:1] or clause:
+            return inside[:1] or clause[:1]
+        return _claim_before(view, report, reports, triggers) if _anaphoric(view, report) else []
+    if denies and (_anaphoric(view, report) or not inside and report.region[1] - report.region[0] < 4):
+        return _claim_before(view, report, reports, triggers) or inside[:1]
+    return _first_act(view, inside, report) if denies else inside
+
+
+def _first_act(view: View, inside: list[int], report: Report) -> list[int]:
+    """What is denied: the acts up to the first subordinate clause that explains them."""
+    explains = ("لان", "بعد", "معتبرا", "مؤكدا", "مشيرا", "قايلا", "موكدا", "مضيفا")
+    stop = next((i for i in range(*report.region) if view.words[i].form in explains), report.region[1])
+    return [t for t in inside if t < stop] or inside[:1]
+
+
+def _is_phrase(view: View, report: Report) -> bool:
+    """Whether the cue is a phrase such as «لا صحة ل»."""
+    return report.entry.kind == "deny" and any(
+        cue.id == report.entry.id for _, cue in phrase_index().get(view.words[report.cue].form, ())
+    )
+
+
 def _confirms(view: View, report: Report) -> bool:
+    """«أكدت نبأ», «تبنى الهجوم»: a confirmation, and no mere «أكد أن»."""
     if report.entry.kind == "confirm":
         return True
     objects = report.entry.confirm_objects
-    if not objects:
-        return False
-    return any(view.words[i].bare in objects for i in range(report.cue + 1, min(report.region[0] + 2, len(view.words))))
+    last = min(view.sentence(report.cue).last, report.cue + _OBJECT_REACH)
+    for spot in range(report.cue + 1, last if objects else report.cue):
+        word = view.words[spot]
+        if word.form in _CLAUSES or word.upos == "VERB" or word.text == ":":
+            return False
+        if word.bare in objects:
+            return not any(h == spot or view.inside(spot, h) and spot > h for level in report.sources for h in level)
+    return False
 
 
 def _anaphoric(view: View, report: Report) -> bool:
-    words = view.words[report.cue + 1 : min(report.cue + 9, view.sentence(report.cue).last)]
-    forms = [w.form for w in words]
-    if any(f in ("ان", "قيام", "وجود") for f in forms):
-        return False
-    return any(f in ANAPHORS for f in forms)
+    last = min(report.cue + _ANAPHOR_REACH, view.sentence(report.cue).last)
+    for word in view.words[report.cue + 1 : last]:
+        if word.form in _CLAUSES:
+            return False
+        if word.form in ANAPHORS:
+            follows = view.words[word.i + 1 : word.i + 3]
+            return not any(w.form in ("عن", "حول", "بشان", "التي", "الذي", "ب") for w in follows)
+    return False
 
 
 def _claim_before(view: View, report: Report, reports: list[Report], triggers: list[int]) -> list[int]:
     """The main event of the claim that stands last before the denial."""
     sentence = view.sentence(report.cue)
-    start = min([report.cue, *(h for level in report.sources for h in level)])
+    start = min([report.cue, *(h for level in report.sources for h in level if h >= sentence.first)])
     earlier = [t for t in triggers if sentence.first <= t < start]
     if not earlier:
         number = view.words[report.cue].sent
@@ -69,6 +108,7 @@ def _claim_before(view: View, report: Report, reports: list[Report], triggers: l
             earlier = [t for t in triggers if bounds.first <= t < bounds.last]
             if earlier:
                 break
-    claimed = [t for t in earlier if any(r.holds(t) and r.entry.kind == "say" for r in reports if r is not report)]
+    speakers = ("say", "think")
+    claimed = [t for t in earlier if any(r.holds(t) and r.entry.kind in speakers for r in reports if r is not report)]
     main = claimed or earlier
     return main[:1]

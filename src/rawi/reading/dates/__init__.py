@@ -55,9 +55,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     return [mention for mention in found if mention]
 
 
-def _mention(
-    draft: Draft, text: str, folded: Folded, spelt: str, published: date | None
-) -> DateMention | None:
+def _mention(draft: Draft, text: str, folded: Folded, spelt: str, published: date | None) -> DateMention | None:
     at = draft.start
     if folded.text[at] != spelt[at]:
         at += 1

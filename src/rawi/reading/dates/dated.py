@@ -172,9 +172,7 @@ def season(groups: Groups, lex: Lexicon) -> list[Found] | None:
     first_month = lex.seasons[groups["season"] or ""]
     year_told = year_in(groups["year"])
     last = _second_year(year_told, groups["to"]) if year_told else None
-    return groups.whole(
-        Season(first_month, last or year_told, year_shift_of(groups, lex), shift_of(groups, lex))
-    )
+    return groups.whole(Season(first_month, last or year_told, year_shift_of(groups, lex), shift_of(groups, lex)))
 
 
 def decade(groups: Groups, lex: Lexicon) -> list[Found] | None:

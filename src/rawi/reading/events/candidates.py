@@ -8,7 +8,16 @@ from rawi.reading.events.light import Governor, governor
 from rawi.reading.events.topics import off_topic
 from rawi.reading.lexicon.lemmas import known_lemma
 from rawi.reading.lexicon.triggers import (
-    ACTIVE, IMPERFECT, JUSSIVE, NOUN, PASSIVE, PASSIVE_VERB, PERFECT, Hit, Trigger, trigger_index,
+    ACTIVE,
+    IMPERFECT,
+    JUSSIVE,
+    NOUN,
+    PASSIVE,
+    PASSIVE_VERB,
+    PERFECT,
+    Hit,
+    Trigger,
+    trigger_index,
 )  # fmt: skip
 from rawi.reading.text.view import View, bare_form
 
@@ -17,7 +26,7 @@ VERBAL = frozenset({PERFECT, IMPERFECT, JUSSIVE, PASSIVE_VERB})
 _JUSSIVE_AFTER = frozenset({"لم", "ل"})
 # «لم يقل», «لم يعد»: short forms of «قال» and of «عاد» (no longer), hardly ever of «أقال» or «أعاد».
 _JUSSIVE_COMMON = frozenset(p + s for s in ("قل", "عد", "كن", "قم") for p in "يتن")
-_AFTER_PARTICLE = frozenset({"ان", "ل", "كي", "لم", "لن", "حتي", "قد", "سوف"})
+_AFTER_PARTICLE = frozenset({"س", "ان", "ل", "كي", "لم", "لن", "حتي", "قد", "سوف"})
 
 
 @dataclass(slots=True)
@@ -52,7 +61,8 @@ def candidates(view: View) -> list[Candidate]:
             hits = (*hits, *(h for h in index.get(word.bare, ()) if h.kind not in VERBAL))
         best = _best(view, word.i, hits)
         if best is not None:
-            found.append(Candidate(word.i, best.trigger, best.kind, governor(view, word.i, best.kind in VERBAL)))
+            above = governor(view, word.i, best.kind in VERBAL)
+            found.append(Candidate(word.i, best.trigger, best.kind, above))
     return found
 
 
@@ -66,15 +76,18 @@ def _inside_name(view: View, at: int) -> bool:
 
 
 def _best(view: View, at: int, hits: tuple[Hit, ...]) -> Hit | None:
-    fitting = [h for h in hits if _fits_tag(view, at, h.kind) and _lemma_agrees(view, at, h) and _context(view, at, h)]
-    if not fitting:
-        return None
-    return max(
-        fitting,
-        key=lambda h: (
-            _tag_score(view, at, h.kind), bool(h.trigger.needs), -_distance(view, at, h.trigger), len(h.trigger.bars),
-        ),
-    )  # fmt: skip
+    fitting = [hit for hit in hits if _fits(view, at, hit)]
+    return max(fitting, key=lambda hit: _rank(view, at, hit)) if fitting else None
+
+
+def _fits(view: View, at: int, hit: Hit) -> bool:
+    return _fits_tag(view, at, hit.kind) and _lemma_agrees(view, at, hit) and _context(view, at, hit)
+
+
+def _rank(view: View, at: int, hit: Hit) -> tuple[int, bool, int, int]:
+    trigger = hit.trigger
+    near = -_distance(view, at, trigger)
+    return _tag_score(view, at, hit.kind), bool(trigger.needs), near, len(trigger.bars)
 
 
 def _distance(view: View, at: int, trigger: Trigger) -> int:
@@ -94,7 +107,8 @@ def _lemma_agrees(view: View, at: int, hit: Hit) -> bool:
     if not known or known in hit.trigger.bases or hit.kind == PASSIVE_VERB:
         return True
     if hit.kind == NOUN:  # a plural that the entry lists as such; lemmas with a clitic left on are none
-        return word.form in hit.trigger.listed or (known != word.form and word.form in known)
+        listed = bool({word.form, word.bare} & hit.trigger.listed)
+        return listed or (known != word.form and word.form in known)
     if hit.kind in (IMPERFECT, JUSSIVE):  # «يخرج» is of «خرج» and of «أخرج»; the words around it decide
         return bool(hit.trigger.needs) and bool({"ا" + known, known.removeprefix("ا")} & hit.trigger.bases)
     return False
@@ -102,15 +116,28 @@ def _lemma_agrees(view: View, at: int, hit: Hit) -> bool:
 
 def _fits_tag(view: View, at: int, kind: str) -> bool:
     word = view.words[at]
-    if kind == JUSSIVE and (not at or word.form in _JUSSIVE_COMMON or view.words[at - 1].form not in _JUSSIVE_AFTER):
-        return False
+    if kind == JUSSIVE:
+        before = view.words[at - 1].form if at else ""
+        return before in _JUSSIVE_AFTER and word.form not in _JUSSIVE_COMMON and word.upos in ("VERB", "AUX")
     if kind in VERBAL:
-        return word.upos in ("VERB", "AUX") or (word.upos in ("X", "NOUN") and kind == IMPERFECT and not word.definite)
+        return word.upos in ("VERB", "AUX") or _mistaken_verb(view, at, kind)
     if word.upos == "VERB":
         return not any(h.kind in VERBAL for h in trigger_index().get(word.form, ())) and len(word.form) > 3
     if kind == NOUN:
         return word.upos in ("NOUN", "X", "PROPN") or (word.upos == "ADJ" and not word.form.startswith("الم"))
     return word.upos in ("ADJ", "NOUN", "X", "VERB")
+
+
+def _mistaken_verb(view: View, at: int, kind: str) -> bool:
+    """A verb that the model took for a noun: no form of one, or the first word («أمهل الجيش …»)."""
+    word = view.words[at]
+    if word.definite or word.upos not in ("X", "NOUN", "PROPN"):
+        return False
+    if kind == IMPERFECT:
+        return word.upos != "PROPN"
+    if kind != PERFECT or at != view.sentence(at).first or word.ent >= 0:
+        return False
+    return not any(h.kind not in VERBAL for h in trigger_index().get(word.form, ()))
 
 
 def _tag_score(view: View, at: int, kind: str) -> int:
@@ -152,12 +179,22 @@ def _near(view: View, at: int, reach: int) -> set[str]:
 
 def _sentence_forms(view: View, at: int) -> set[str]:
     sentence = view.sentence(at)
-    return {form for spot in range(sentence.first, sentence.last) if spot != at for form in _forms_of(view, spot)}
+    spots = range(sentence.first, sentence.last)
+    return {form for spot in spots if spot != at for form in _forms_of(view, spot)}
 
 
 def _forms_of(view: View, spot: int) -> set[str]:
     word = view.words[spot]
-    return {word.form, word.bare, word.lemma, bare_form(word.lemma), *_stems(word.bare)}
+    lemmas = (word.lemma, bare_form(word.lemma))
+    return {word.form, word.bare, *lemmas, _with_suffix(view, spot), *_stems(word.bare)}
+
+
+def _with_suffix(view: View, spot: int) -> str:
+    """The word with the pronoun written on to it, as the lexicon has it: «نفسه», «قواته»."""
+    form = view.words[spot].form
+    if spot + 1 == len(view.words) or view.words[spot + 1].opens:
+        return form
+    return (form[:-1] + "ت" if form.endswith("ه") else form) + view.words[spot + 1].form
 
 
 def _stems(form: str) -> list[str]:

@@ -67,7 +67,9 @@ def _step(view: View, at: int, verbal: bool) -> Governor | None:
     words, sentence = view.words, view.sentence(at)
     case = view.case(at) if not verbal else ""
     spots = [words[at].head] if words[at].head >= 0 else []
-    spots += [i for i in range(at - 1, max(sentence.first, at - 6) - 1, -1) if words[i].upos == "VERB" or i == at - 1][:2]
+    spots += [i for i in range(at - 1, max(sentence.first, at - 6) - 1, -1) if words[i].upos == "VERB" or i == at - 1][
+        :2
+    ]
     for spot in spots:
         if spot >= at and words[spot].upos != "VERB":
             continue

@@ -57,7 +57,9 @@ def _refers_back(view: View, earlier: Draft, later: Draft) -> bool:
     pointed = later.word > 0 and view.words[later.word - 1].form in _DEMONSTRATIVES
     own = [p for p in (*later.actors, *later.recipients) if p.start is not None]
     if own:
-        return bool(earlier.actors) and _shared(earlier, later) and later.modality is earlier.modality and not later.date
+        return (
+            bool(earlier.actors) and _shared(earlier, later) and later.modality is earlier.modality and not later.date
+        )
     return (word.definite or pointed) and (later.modality is Modality.ACTUAL or later.modality is earlier.modality)
 
 

@@ -9,7 +9,14 @@ from rawi.reading.events.candidates import Candidate
 from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PASSIVE, PASSIVE_VERB, trigger_index
 from rawi.reading.text.antecedents import antecedent, dropped_subject
 from rawi.reading.text.clauses import (
-    agents, genitive, is_passive, nominal, objects, obliques, own_subject, subject,
+    agents,
+    genitive,
+    is_passive,
+    nominal,
+    objects,
+    obliques,
+    own_subject,
+    subject,
 )  # fmt: skip
 from rawi.reading.text.phrases import conjuncts
 from rawi.reading.text.view import View
@@ -67,7 +74,12 @@ def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
         slots["passive"] = [at] if passive else []
     elif candidate.kind in (ACTIVE, PASSIVE):
         head = view.words[at].head
-        if head >= 0 and view.words[at].rel in ("amod", "acl", "nmod", "conj", "appos") and nominal(view, head) and head < at:
+        if (
+            head >= 0
+            and view.words[at].rel in ("amod", "acl", "nmod", "conj", "appos")
+            and nominal(view, head)
+            and head < at
+        ):
             slots["subject" if candidate.kind == ACTIVE else "object"] = [head]
         elif candidate.kind == ACTIVE:
             slots["subject"] = [at]
@@ -176,7 +188,9 @@ def _event_noun(view: View, head: int) -> bool:
     return any(hit.kind == NOUN for hit in trigger_index().get(word.bare, ()))
 
 
-def participants(cast: Cast, view: View, found: Parties, types: EventType) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+def participants(
+    cast: Cast, view: View, found: Parties, types: EventType
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients as records; what can't be an actor at all is dropped."""
     actors = [_record(cast, view, h, found) for h in found.actors]
     recipients = [_record(cast, view, h, found) for h in found.recipients]

@@ -9,7 +9,28 @@ from rawi.reading.places.resolve import resolve
 from rawi.reading.text.view import View
 from rawi.records import EventType, Place
 
-_AT = frozenset({"في", "ب", "قرب", "قباله", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "الي", "علي", "من", "نحو"})
+_AT = frozenset(
+    {
+        "في",
+        "ب",
+        "قرب",
+        "قباله",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "داخل",
+        "الي",
+        "علي",
+        "من",
+        "نحو",
+    }
+)
 _KINDS = frozenset({
     "مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "قضاء", "مقاطعه", "اقليم", "معبر", "ميناء", "مطار",
     "قاعده", "ريف", "ضاحيه", "جزيره", "مضيق", "شبه", "سواحل", "ساحل", "العاصمه",
@@ -46,11 +67,18 @@ def _cost(view: View, candidate: Candidate, spot: int) -> float:
     if candidate.trigger.type not in PHYSICAL and view.words[spot].head not in (at, candidate.clause):
         return MAX_DISTANCE  # words are spoken anywhere: only a place of the clause itself counts
     goal = candidate.trigger.type is EventType.CONSULT
-    if preposition in ("الي", "نحو", "من", "علي") and not (goal or candidate.trigger.type in (EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE)):
+    if preposition in ("الي", "نحو", "من", "علي") and not (
+        goal or candidate.trigger.type in (EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE)
+    ):
         return MAX_DISTANCE
     between = view.words[min(at, start) + 1 : max(at, start)]
     verbs = sum(w.upos == "VERB" for w in between)
-    cost = len(between) * 0.5 + 7.0 * verbs + (3.0 if preposition in ("من", "علي", "الي") else 0.0) + (4.0 if start < at else 0.0)
+    cost = (
+        len(between) * 0.5
+        + 7.0 * verbs
+        + (3.0 if preposition in ("من", "علي", "الي") else 0.0)
+        + (4.0 if start < at else 0.0)
+    )
     return cost * 0.5 if view.inside(spot, at) or view.inside(spot, candidate.clause) else cost
 
 

@@ -130,11 +130,7 @@ def _verb_effects(view: View, cues: list[Found], verb: int, depth: int = 0) -> l
 def _particles(view: View, cues: list[Found], verb: int) -> Iterator[Effect]:
     form = view.words[verb].form
     for cue in cues:
-        if (
-            cue.cue.scope == "verb"
-            and cue.last <= verb <= cue.last + 2
-            and _first_verb(view, cue.last) == verb
-        ):
+        if cue.cue.scope == "verb" and cue.last <= verb <= cue.last + 2 and _first_verb(view, cue.last) == verb:
             yield cue.cue.effect, cue.cue.id
     if len(form) > 4 and form[0] == "س" and form[1] in "يتن" and is_imperfect(view.words[verb]):
         yield "planned", "status.will"
@@ -192,9 +188,7 @@ def _joined_verb(view: View, verb: int) -> int:
     return -1
 
 
-def _noun_effects(
-    view: View, cues: list[Found], noun: int, *, hosted: bool = True, depth: int = 0
-) -> list[Effect]:
+def _noun_effects(view: View, cues: list[Found], noun: int, *, hosted: bool = True, depth: int = 0) -> list[Effect]:
     top = noun_head(view, noun)
     _, case = preposition(view, top)
     if case in FACTUAL or view.words[top - 1].form in FACTUAL and top:
@@ -216,9 +210,7 @@ def _within(view: View, cues: list[Found], noun: int, case: str) -> list[Effect]
     if case in ("خلال", "اثناء"):
         for verb in range(noun - 1, max(view.sentence(noun).first, noun - CLAUSE_REACH) - 1, -1):
             if view.words[verb].upos == "VERB":
-                return [e for e in _particles(view, cues, verb) if e[0] == "planned"] or [
-                    ("fact", "status.after")
-                ]
+                return [e for e in _particles(view, cues, verb) if e[0] == "planned"] or [("fact", "status.after")]
     return [("fact", "status.after")]
 
 

@@ -82,9 +82,7 @@ def cues_in(view: View, sentence: int) -> list[Found]:
             end = at + len(pattern)
             if len(pattern) < longest or end > bounds.last:
                 continue
-            if all(_same(view.words[at + n], w) for n, w in enumerate(pattern)) and _holds(
-                view, cue, at, end
-            ):
+            if all(_same(view.words[at + n], w) for n, w in enumerate(pattern)) and _holds(view, cue, at, end):
                 longest = len(pattern)
                 if not any(f.last >= end and f.last - f.first > longest for f in found):
                     found.append(Found(cue, at, end))
@@ -124,9 +122,7 @@ def _holds(view: View, cue: Cue, first: int, last: int) -> bool:
         return False
     if cue.not_with & {w.form for w in words[last : min(bounds.last, last + EXCEPTIVE_REACH)]}:
         return False
-    if cue.before_mark and cue.before_mark not in {
-        w.text for w in words[max(first, bounds.last - 3) : bounds.last]
-    }:
+    if cue.before_mark and cue.before_mark not in {w.text for w in words[max(first, bounds.last - 3) : bounds.last]}:
         return False
     return not cue.before or _next_verb_is(view, last, cue.before)
 

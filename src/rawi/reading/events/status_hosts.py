@@ -60,11 +60,7 @@ def noun_head(view: View, noun: int) -> int:
             before -= 1
         if view.words[before].bare in CARRIERS:
             at = before
-        elif (
-            view.words[before].form in ("الي", "ل")
-            and before > first
-            and view.words[before - 1].form in REACHING
-        ):
+        elif view.words[before].form in ("الي", "ل") and before > first and view.words[before - 1].form in REACHING:
             at = before - 1
         else:
             break
@@ -144,11 +140,7 @@ def _of_type(view: View, at: int, case: str, top: int) -> tuple[str, str] | None
     if case in CONTROLLED and view.words[at].upos == "VERB" and (effect := _control_cue(view.words[at].form)):
         return effect
     for verb, nominal in light_index().get(view.words[at].bare, ()) if case else ():
-        if (
-            nominal == (view.words[at].upos != "VERB")
-            and case in verb.slots
-            and verb.effect in TYPES.values()
-        ):
+        if nominal == (view.words[at].upos != "VERB") and case in verb.slots and verb.effect in TYPES.values():
             return verb.effect, verb.id
     return None
 

@@ -53,8 +53,11 @@ def event_date(
     best = _nearest(view, inside, at, clause)
     if best is not None:
         return _record(view, _with_next(view, best, candidate, dates), modality)
-    if modality is Modality.ACTUAL and not _background(view, at):
+    governing = {g.word for g in candidate.governors}
+    if modality is Modality.ACTUAL:
         for report in reversed(reports):
+            if _background(view, at) and report.cue not in governing:
+                continue
             told = _nearest(view, [d for d in here if d not in inside], report.cue, report.cue)
             if told is not None and told.mention.precision == "day":
                 found = _record(view, told.mention, modality)
@@ -63,14 +66,27 @@ def event_date(
 
 
 def inherit(view: View, drafts: list[Draft]) -> None:
-    """«خلالها», «آنذاك»: the date of the event told just before."""
-    last: EventDate | None = None
+    """«خلالها», «آنذاك», or the same people's next act: the date of the event told just before."""
+    last: Draft | None = None
     for draft in drafts:
         if draft.date is not None:
-            last = draft.date
-        elif last is not None and _points_back(view, draft.word):
-            draft.date = replace(last, origin="inferred")
+            last = draft
+        elif (
+            last is not None
+            and last.date is not None
+            and (_points_back(view, draft.word) or _goes_on(view, draft, last))
+        ):
+            draft.date = replace(last.date, origin="inferred")
             draft.rules.append("date.told_before")
+
+
+def _goes_on(view: View, draft: Draft, last: Draft) -> bool:
+    """«واتفقوا»: a perfect verb that opens the next sentence with an actor of the dated event."""
+    word = view.words[draft.word]
+    near = 0 < word.sent - view.words[last.word].sent <= 2 and draft.word - view.sentence(draft.word).first <= 3
+    told = "Aspect=Perf" in word.feats and draft.modality is Modality.ACTUAL and not _background(view, draft.word)
+    ours = {a.entity or a.name or a.text for a in draft.actors}
+    return near and told and bool(ours & {a.entity or a.name or a.text for a in (*last.actors, *last.recipients)})
 
 
 def _points_back(view: View, at: int) -> bool:
@@ -108,7 +124,13 @@ def _with_next(view: View, best: Placed, candidate: Candidate, dates: list[Place
     between = view.source[mention.end : other.start].strip()
     if between != "و" or None in (mention.first, other.last) or mention.precision != other.precision:
         return mention
-    return replace(mention, end=other.end, text=view.source[mention.start : other.end], last=other.last, precision="range")
+    return replace(
+        mention,
+        end=other.end,
+        text=view.source[mention.start : other.end],
+        last=other.last,
+        precision="range",
+    )
 
 
 def _cost(view: View, placed: Placed, at: int, clause: int) -> float:

@@ -26,8 +26,10 @@ def topics() -> tuple[Topic, ...]:
     """All topics of topics.yaml."""
     return tuple(
         Topic(
-            entry["id"], frozenset(f for w in entry.get("words") or () for f in noun(str(w))),
-            tuple(fold(str(s)) for s in entry.get("strong") or ()), int(entry.get("min_hits") or 2),
+            entry["id"],
+            frozenset(f for w in entry.get("words") or () for f in noun(str(w))),
+            tuple(fold(str(s)) for s in entry.get("strong") or ()),
+            int(entry.get("min_hits") or 2),
         )  # fmt: skip
         for entry in read_entries("events", "topics.yaml")
     )

@@ -41,7 +41,11 @@ def _perfect(form: str, *, defective: bool) -> Iterator[str]:
 def imperfect(form: str) -> frozenset[str]:
     """Forms of the imperfect, subjunctive and jussive from the 3rd person masculine singular."""
     stem = fold(form)[1:]
-    tails = _imperfect_tails(stem) if not form.endswith(("أ", "ئ", "ؤ")) else (stem + e for e in ("", "ون", "وا", "ان", "ن"))
+    tails = (
+        _imperfect_tails(stem)
+        if not form.endswith(("أ", "ئ", "ؤ"))
+        else (stem + e for e in ("", "ون", "وا", "ان", "ن"))
+    )
     return frozenset(prefix + tail for tail in tails for prefix in ("ي", "ت", "ن", "سي", "ست", "سن"))
 
 
@@ -49,7 +53,16 @@ def _imperfect_tails(stem: str) -> Iterator[str]:
     yield stem
     if stem and stem[-1] in "يوا" and len(stem) > 1:
         short = stem[:-1]
-        yield from (short, short + "ون", short + "وا", short + "ين", short + "و", stem + "ان", stem + "ا", stem + "ن")
+        yield from (
+            short,
+            short + "ون",
+            short + "وا",
+            short + "ين",
+            short + "و",
+            stem + "ان",
+            stem + "ا",
+            stem + "ن",
+        )
         yield short + "يان"
     else:
         yield from (stem + end for end in ("ون", "وا", "ان", "ا", "ين", "ن", "و", "ي"))

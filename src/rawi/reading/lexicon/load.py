@@ -13,7 +13,13 @@ import yaml
 from rawi.errors import DataError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-FORBIDDEN = {"\u0640": "tatweel", "\u06cc": "Persian yeh", "\u06a9": "Persian kaf", "\u200f": "bidi mark", "\u200e": "bidi mark"}
+FORBIDDEN = {
+    "\u0640": "tatweel",
+    "\u06cc": "Persian yeh",
+    "\u06a9": "Persian kaf",
+    "\u200f": "bidi mark",
+    "\u200e": "bidi mark",
+}
 
 
 @dataclass(slots=True)
@@ -53,7 +59,7 @@ def read_entries(folder: str, name: str) -> tuple[Mapping[str, Any], ...]:
             if char in line:
                 problems.add(f"{folder}/{name}:{number}", f"holds {what}")
     problems.raise_any()
-    value = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, written in C)
+    value = yaml.load(text, Loader=_Loader)
     if not isinstance(value, list):
         raise DataError("a list of entries is expected", where=f"{folder}/{name}")
     return tuple(value)

@@ -129,7 +129,13 @@ def _bases(entry: Mapping[str, Any]) -> Iterator[str]:
         yield from (fold(word) for word in entry.get(key) or ())
     for word in entry.get(NOUN) or ():
         form = fold(word)
-        yield from (form, form + "ه", form.removesuffix("ه"), form.removesuffix("ات"), form.removesuffix("ات") + "ه")
+        yield from (
+            form,
+            form + "ه",
+            form.removesuffix("ه"),
+            form.removesuffix("ات"),
+            form.removesuffix("ات") + "ه",
+        )
 
 
 def _forms(entry: Mapping[str, Any]) -> list[tuple[str, str]]:

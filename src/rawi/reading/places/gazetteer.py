@@ -78,9 +78,7 @@ def split_type(folded: str) -> tuple[frozenset[str], str]:
 class Gazetteer:
     """Places by folded name. ``Gazetteer.load()`` gives the one that ships with the package."""
 
-    def __init__(
-        self, lines: list[str], ordinary: frozenset[str], contested: dict[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, lines: list[str], ordinary: frozenset[str], contested: dict[str, tuple[str, ...]]) -> None:
         self._lines = lines
         self._ordinary = ordinary
         self._contested = contested

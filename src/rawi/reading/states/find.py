@@ -21,25 +21,17 @@ from rawi.text.fold import fold
 Attribution = Callable[[int], tuple[Source, ...]]
 
 
-def find_states(
-    view: View, cast: Cast, attribution: Attribution, article_id: str, version: str
-) -> list[State]:
+def find_states(view: View, cast: Cast, attribution: Attribution, article_id: str, version: str) -> list[State]:
     """The states that the text asserts, in text order, each once.
 
     ``attribution`` gives the sources of the report that holds a word.
     """
     found = chain(title_findings(view, cast), cue_findings(view, cast), verb_findings(view, cast))
-    states = [
-        _state(view, cast, one, attribution, article_id, version)
-        for one in found
-        if _admitted(view, cast, one)
-    ]
+    states = [_state(view, cast, one, attribution, article_id, version) for one in found if _admitted(view, cast, one)]
     return sorted(_once(view, states), key=lambda s: (s.evidence.start, s.evidence.end, s.kind, s.id))
 
 
-def _state(
-    view: View, cast: Cast, one: Finding, attribution: Attribution, article_id: str, version: str
-) -> State:
+def _state(view: View, cast: Cast, one: Finding, attribution: Attribution, article_id: str, version: str) -> State:
     subject, object_ = _participant(view, cast, one.subject), _participant(view, cast, one.object)
     flipped = one.negative and one.entry.negated is not None
     kind = one.entry.negated if flipped and one.entry.negated else one.entry.kind
@@ -81,9 +73,7 @@ def _id(article: str, kind: StateKind, subject: Participant, object_: Participan
 def _participant(view: View, cast: Cast, side: Side) -> Participant:
     """The record of a side; a title keeps country and sectors but is nobody's name."""
     if side.text:
-        return Participant(
-            text=side.text, name=side.text, score=0.5, reason="implied by the words of the state"
-        )
+        return Participant(text=side.text, name=side.text, score=0.5, reason="implied by the words of the state")
     who = cast.participant(side.head)
     span = view.span(side.head, side.last)
     if not side.literal:

@@ -33,9 +33,7 @@ class Finding:
     negative: bool = False
 
 
-def finding(
-    entry: Entry, subject: Side, object_: Side, cue: tuple[int, int], *, negative: bool = False
-) -> Finding:
+def finding(entry: Entry, subject: Side, object_: Side, cue: tuple[int, int], *, negative: bool = False) -> Finding:
     """The finding with the evidence that covers both sides and the cue's words."""
     sides = [s for s in (subject, object_) if s.head >= 0]
     first = min([cue[0], *(s.head for s in sides)])

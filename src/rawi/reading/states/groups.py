@@ -30,9 +30,7 @@ def person_at(view: View, cast: Cast, at: int) -> tuple[int, int] | None:
     number = view.words[at].ent
     if number >= 0 and view.names[number].label == "PER":
         return view.names[number].first, _name_end(view, view.names[number].last)
-    if view.words[at].upos not in ("X", "PROPN", "NOUN") or (
-        number >= 0 and view.names[number].label == "GPE"
-    ):
+    if view.words[at].upos not in ("X", "PROPN", "NOUN") or (number >= 0 and view.names[number].label == "GPE"):
         return None
     text = view.text(at, at + 1)
     known = cast.base.lookup(text)

@@ -51,9 +51,7 @@ def is_title(view: View, cast: Cast, at: int) -> bool:
     if word.bare in HONORIFICS and _plain_rank(view, cast, at):
         return False
     before = at - 1
-    return not (
-        before >= 0 and entries_at(view, before) and expects_genitive(view, before) and not word.definite
-    )
+    return not (before >= 0 and entries_at(view, before) and expects_genitive(view, before) and not word.definite)
 
 
 def _plain_rank(view: View, cast: Cast, at: int) -> bool:
@@ -71,11 +69,7 @@ def scan(view: View, cast: Cast, first: int) -> Title:
         after = _over_comma(view, cast, at, last)
         if after is not None:
             return Title(first, trim(view, first, end), after, True, joint)
-        if (
-            view.words[at].bare in HONORIFICS
-            and view.words[at].definite
-            and _rank_before_name(view, cast, at)
-        ):
+        if view.words[at].bare in HONORIFICS and view.words[at].definite and _rank_before_name(view, cast, at):
             at += 1
             continue
         if view.words[at].form == "و" and at + 1 < last and view.words[at + 1].bare in _JOINT:
@@ -95,11 +89,7 @@ def _name_here(view: View, cast: Cast, at: int, before: int) -> tuple[int, int] 
     word = view.words[at]
     if person is None and word.ent >= 0 and word.upos == "X" and view.names[word.ent].first == at:
         name = view.names[word.ent]
-        foreign = (
-            name.label == "ORG"
-            and name.last - at > 1
-            and all(w.upos == "X" for w in view.words[at : name.last])
-        )
+        foreign = name.label == "ORG" and name.last - at > 1 and all(w.upos == "X" for w in view.words[at : name.last])
         person = (name.first, name.last) if foreign else None
     if person is None or person[0] > at:
         return None
@@ -136,11 +126,7 @@ def _step(view: View, cast: Cast, at: int, before: int, last: int, first: int) -
     if word.text in GLUE or (word.upos == "PRON" and not word.opens):
         return 1
     if word.text in QUOTES:
-        return (
-            1
-            if any(w.text in QUOTES for w in view.words[first:at]) or view.words[before].upos == "NOUN"
-            else 0
-        )
+        return 1 if any(w.text in QUOTES for w in view.words[first:at]) or view.words[before].upos == "NOUN" else 0
     if word.upos == "CCONJ":
         return _and(view, at, last)
     if word.form in _INNER and word.upos in ("ADP", "NOUN"):

@@ -27,9 +27,7 @@ def title_findings(view: View, cast: Cast) -> Iterator[Finding]:
     holders = _holders(view, cast, titles)
     known: dict[int, Span] = {}
     for title in titles:
-        person = (
-            holders.get(title.first) or _named_before(view, cast, title) or _continued(view, title, known)
-        )
+        person = holders.get(title.first) or _named_before(view, cast, title) or _continued(view, title, known)
         if person is not None:
             known[title.last] = person
             yield from _relations(view, cast, title, person)
@@ -114,9 +112,7 @@ def _object(view: View, cast: Cast, entry: Entry, first: int, last: int) -> Side
     if entry.object == "self":
         ok = not entry.of or (at < last and view.words[at].bare in entry.of)
         return Side(first, last, literal=True) if ok else None
-    while at < last and (
-        view.words[at].bare in entry.through or (entry.through and view.words[at].text in GLUE)
-    ):
+    while at < last and (view.words[at].bare in entry.through or (entry.through and view.words[at].text in GLUE)):
         at += 1
     if entry.through and at == first + 1:
         return None

@@ -5,7 +5,11 @@ from __future__ import annotations
 from rawi.reading.text.clauses import nominal, own_subject
 from rawi.reading.text.view import View
 
-FEMININE_PRONOUNS, MASCULINE_PRONOUNS, PLURAL_PRONOUNS = frozenset({"ها", "هي"}), frozenset({"ه", "هو"}), frozenset({"هم", "هن", "هما"})
+FEMININE_PRONOUNS, MASCULINE_PRONOUNS, PLURAL_PRONOUNS = (
+    frozenset({"ها", "هي"}),
+    frozenset({"ه", "هو"}),
+    frozenset({"هم", "هن", "هما"}),
+)
 _BROKEN_FEMININE = ("اء",)
 
 

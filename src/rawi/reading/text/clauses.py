@@ -59,7 +59,12 @@ def _adjacent_subject(view: View, verb: int) -> int:
         return -1  # «التي استهدفت المدينة»: what follows is the object
     for at in range(verb + 1, min(verb + 3, last)):
         other = view.words[at]
-        if other.upos in ("NOUN", "PROPN", "X") and nominal(view, at) and other.rel not in ("conj",) and not other.form.endswith("ا"):
+        if (
+            other.upos in ("NOUN", "PROPN", "X")
+            and nominal(view, at)
+            and other.rel not in ("conj",)
+            and not other.form.endswith("ا")
+        ):
             return at
         if other.upos not in ("ADV", "NOUN") or other.form not in _TIME:
             return -1
@@ -82,7 +87,12 @@ def subject(view: View, verb: int, depth: int = 0) -> int:
         return above
     if view.words[above].rel.startswith("nsubj") and view.words[above].head == verb:
         return above
-    if word.rel.split(":")[0] in CLAUSE_RELATIONS and view.words[above].upos in ("VERB", "AUX", "NOUN", "ADJ"):
+    if word.rel.split(":")[0] in CLAUSE_RELATIONS and view.words[above].upos in (
+        "VERB",
+        "AUX",
+        "NOUN",
+        "ADJ",
+    ):
         return subject(view, above, depth + 1)
     return -1
 
@@ -152,7 +162,16 @@ def genitive(view: View, noun: int) -> int:
     follows = view.words[noun + 1]
     if follows.upos == "PRON" and not follows.opens:
         return noun + 1
-    if view.words[noun].definite or follows.upos in ("ADP", "VERB", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "AUX"):
+    if view.words[noun].definite or follows.upos in (
+        "ADP",
+        "VERB",
+        "PUNCT",
+        "CCONJ",
+        "SCONJ",
+        "ADV",
+        "PART",
+        "AUX",
+    ):
         return -1
     if follows.upos == "ADJ" and follows.ent < 0 and not follows.definite:
         return -1
@@ -164,7 +183,10 @@ def agents(view: View, top: int) -> list[int]:
     last = min(view.sentence(top).last, top + 14)
     for at in range(top + 1, last - 1):
         pair = (view.words[at].form, view.words[at + 1].form)
-        if pair in (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف")) and at + 2 < view.sentence(top).last:
+        if (
+            pair in (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
+            and at + 2 < view.sentence(top).last
+        ):
             head = at + 2
             if nominal(view, head):
                 return conjuncts(view, head)

@@ -8,7 +8,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET"})
 NAMING = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 QUOTES = frozenset('"«»“”')
 _INNER_PREPOSITIONS = {
-    "لدي": frozenset(), "من": frozenset({"عدد", "بعض", "احد", "احدي", "كل", "مجموعه", "مقرب", "عناصر", "عشرات", "مئات", "الاف", "واحد", "كثير", "جزء", "قسم", "عدد", "وفد"}),
+    "لدي": frozenset(), "من": frozenset({"عدد", "بعض", "احد", "احدي", "كل", "مجموعه", "مقرب", "مقربه", "مقربين", "مقربون", "قريبه", "عناصر", "عشرات", "مئات", "الاف", "واحد", "كثير", "جزء", "قسم", "وفد"}),
     "في": frozenset({"اداره", "مكتب", "مسوول", "مصدر", "مصادر", "عضو", "قيادي", "اعضاء", "مسوولين", "مسوولون", "ناطق", "محلل", "خبير", "باحث", "نايب", "قاده", "لجنه"}),
     "ب": frozenset({"متحدث", "ناطق", "خبير"}),
     "ل": frozenset({"امين", "متحدث", "ناطق", "قايد", "رييس", "مدير", "منسق", "مبعوث", "تابع", "مساعد"}),
@@ -44,7 +44,12 @@ def bounds(view: View, head: int) -> tuple[int, int]:
 
 def _leads(view: View, at: int, head: int) -> bool:
     word = view.words[at]
-    return word.head == head and word.upos in ("NUM", "DET", "ADJ", "NOUN") and word.rel in ("nummod", "det", "amod") and word.opens
+    return (
+        word.head == head
+        and word.upos in ("NUM", "DET", "ADJ", "NOUN")
+        and word.rel in ("nummod", "det", "amod")
+        and word.opens
+    )
 
 
 def _extends(view: View, head: int, at: int) -> int:
@@ -65,6 +70,8 @@ def _extends(view: View, head: int, at: int) -> int:
         return int(not word.opens)
     if word.form in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "هذا", "هذه", "ذلك", "انه"):
         return 0
+    if word.upos == "NOUN" and word.ent < 0 and before.definite and word.text.endswith(("ا", "اً", "ًا")):
+        return 0  # an indefinite accusative after a definite phrase is the object
     return int(view.inside(at, head) or _chained(view, head, at))
 
 
@@ -73,7 +80,13 @@ def _chained(view: View, head: int, at: int) -> bool:
     word, before = view.words[at], view.words[at - 1]
     if word.upos == "ADJ" and before.upos in NAMING and word.definite == (before.definite or before.ent >= 0):
         return not word.rel.startswith(("obl", "xcomp", "root")) or word.rel == "amod"
-    return word.ent >= 0 and view.names[word.ent].label == "PER" and before.ent < 0 and before.upos in NAMING and word.rel not in ("obj",)
+    return (
+        word.ent >= 0
+        and view.names[word.ent].label == "PER"
+        and before.ent < 0
+        and before.upos in NAMING
+        and word.rel not in ("obj",)
+    )
 
 
 def _preposition(view: View, head: int, at: int) -> int:
@@ -90,6 +103,9 @@ def _preposition(view: View, head: int, at: int) -> int:
 def _quoted(view: View, head: int, at: int) -> int:
     """Take a short quoted name with both its marks, «حركة "النهضة"»."""
     words = view.words
+    ent = words[at - 1].ent
+    if ent >= 0 and view.names[ent].label == "PER":
+        return 0
     for end in range(at + 2, min(at + 7, view.sentence(head).last)):
         if words[end].text in QUOTES:
             inner = words[at + 1 : end]
@@ -120,7 +136,11 @@ def _named_next(view: View, head: int) -> int:
     if name < 0 or view.names[name].first != last + 1 or view.names[name].label == "MISC":
         return -1
     follows = view.names[name].last
-    subject_of_next = follows < len(view.words) and view.words[follows].upos == "VERB" and view.words[last + 1].rel.startswith("nsubj")
+    subject_of_next = (
+        follows < len(view.words)
+        and view.words[follows].upos == "VERB"
+        and view.words[last + 1].rel.startswith("nsubj")
+    )
     return -1 if subject_of_next else last + 1
 
 

@@ -89,7 +89,9 @@ class View:
         """Children of ``word`` with one of ``relations`` (subtypes count as their base)."""
         wanted = set(relations)
         return [
-            c for c in self.words[word].children if self.words[c].rel in wanted or self.words[c].rel.split(":")[0] in wanted
+            c
+            for c in self.words[word].children
+            if self.words[c].rel in wanted or self.words[c].rel.split(":")[0] in wanted
         ]
 
     def subtree(self, word: int) -> list[int]:
@@ -155,7 +157,8 @@ def view_of(doc: Doc, field_name: str = "text") -> View:
     for number, name in enumerate(names):
         for i in range(name.first, name.last):
             words[i].ent = number
-    tensor = doc.tensor[list(index)] if len(doc.tensor) == len(doc) and index else None
+    held = index and len(doc.tensor) == len(doc)
+    tensor = np.asarray(doc.tensor, dtype=np.float32)[list(index)] if held else None
     return View(doc.text, field_name, words, _sentences(doc, index, words), names, tensor)
 
 

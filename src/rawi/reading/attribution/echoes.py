@@ -1,0 +1,57 @@
+"""What is denied or confirmed once holds for the earlier tellings of the same event."""
+
+from __future__ import annotations
+
+from rawi.reading.attribution.chains import key
+from rawi.reading.events.draft import Draft
+from rawi.reading.text.view import bare_form
+from rawi.records import EventType, Participant, Polarity, Source
+from rawi.text.fold import fold
+
+CONTRADICTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.CONSULT})
+
+
+def echo(drafts: list[Draft]) -> None:
+    """Carry verdicts to earlier drafts of the same act, and let reported denials of an act deny the claim."""
+    for number, draft in enumerate(drafts):
+        for earlier in drafts[:number]:
+            if draft.candidate.trigger.type is not earlier.candidate.trigger.type:
+                continue
+            if draft.confirmed_by and _same_side(draft.actors, earlier.actors):
+                add(earlier.confirmed_by, draft.confirmed_by)
+            if draft.denied_by and _same_act(draft, earlier):
+                add(earlier.denied_by, draft.denied_by)
+            if _contradicts(draft, earlier):
+                add(earlier.denied_by, list(draft.attribution[-1:]))
+
+
+def add(target: list[Source], people: list[Source]) -> None:
+    """Add to ``target`` those of ``people`` that it lacks."""
+    target.extend(p for p in people if key(p) not in {key(q) for q in target})
+
+
+def _same_act(one: Draft, other: Draft) -> bool:
+    both = one.recipients and other.recipients
+    return _same_side(one.actors, other.actors) and (not both or _same_side(one.recipients, other.recipients))
+
+
+def _contradicts(later: Draft, earlier: Draft) -> bool:
+    """«لم ينفذوا أي غارات» by one source after another claimed the raid."""
+    if later.polarity is not Polarity.NEGATIVE or earlier.polarity is Polarity.NEGATIVE:
+        return False
+    told = later.attribution and earlier.attribution and key(later.attribution[-1]) != key(earlier.attribution[-1])
+    return bool(told) and later.candidate.trigger.type in CONTRADICTED and _same_side(later.actors, earlier.actors)
+
+
+def _same_side(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:
+    """Whether a participant of one side is one of the other, in full or by a name that both phrases hold."""
+    return any(key(a) == key(b) or _shared_words(a, b) for a in one for b in other)
+
+
+def _shared_words(one: Participant, other: Participant) -> bool:
+    mine, theirs = (
+        {bare_form(w) for name in (p.text, p.name or "") for w in fold(name).split() if len(w) > 3}
+        for p in (one, other)
+    )
+    common = mine & theirs
+    return bool(common) and (common in (mine, theirs) or len(common) >= 2)

@@ -1,0 +1,48 @@
+"""Rebuild the language model: ``python -m rawi_train SHARED WORK OUT``.
+
+Each step is left out where its result is there already, and training goes on from its checkpoint:
+the same command after a break goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rawi_train.encoder import unpack
+from rawi_train.export import export
+from rawi_train.lemmas import write as write_lemmas
+from rawi_train.meta import write_meta
+from rawi_train.train import train
+
+
+def rebuild(shared: Path, work: Path, out: Path, *, seed: int, scale: float, device: str, version: str) -> None:
+    """Unpack the starting weights, train, and write the model folder ``out``."""
+    work.mkdir(parents=True, exist_ok=True)
+    weights = work / "encoder.safetensors"
+    if not weights.exists():
+        print("unpacking the starting weights", flush=True)
+        unpack(weights)
+    if not (work / "final.pt").exists():
+        train(shared, work, weights, seed=seed, scale=scale, device=device)
+    print("exporting", flush=True)
+    export(work, out, "final")
+    write_lemmas(shared, out)
+    write_meta(shared, out, version=version, seed=seed, scale=scale)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path, help="folder with data/")
+    parser.add_argument("work", type=Path, help="starting weights, vocabulary, labels, checkpoints")
+    parser.add_argument("out", type=Path, help="model folder to write")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the full plan")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--version", default="1.0.0", help="version of the model")
+    given = vars(parser.parse_args())
+    rebuild(given.pop("shared"), given.pop("work"), given.pop("out"), **given)
+
+
+if __name__ == "__main__":
+    main()
