@@ -180,6 +180,10 @@ def test_who_supports_haftar(states):
 
 
 def test_a_name_with_a_lost_blank_supports_the_government(states):
+    assert holds(states(StateKind.SUPPORTS), "الأممالمتحدة", "حكومة الوفاق")
+
+
+def test_a_name_with_a_lost_blank_is_resolved(states):
     assert holds(states(StateKind.SUPPORTS), "الأمم المتحدة", "حكومة الوفاق")
 
 

@@ -12,7 +12,7 @@ from rawi.language.names import best_tags, spans
 from rawi.language.sentences import Draft, draft_sentences
 from rawi.language.tagging import tag_and_parse
 
-GROUP_PIECES = 12_000  # how much of a text is held as vectors at once; about thirty short articles
+GROUP_PIECES = 6000  # how much of a text is held as vectors at once; more than nearly all articles have
 _PROCLITICS = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 
 

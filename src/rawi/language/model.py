@@ -32,6 +32,7 @@ FILES = (
     "meta.json",
 )
 BOUNDARY, UNKNOWN_CHAR = 0, 1
+PAIRS_AT_ONCE = 1024  # a pair takes 20 kB of working memory
 
 
 @dataclass(slots=True)
@@ -172,8 +173,12 @@ class Model:
 
     def relation_ids(self, dep: Floats, head: Floats) -> list[int]:
         """Relation index of each pair of dependent and head vectors (rows)."""
-        scores = self._relations.run(None, {"dep": dep, "head": head})[0]
-        return [int(i) for i in scores.argmax(-1)]
+        found: list[int] = []
+        for at in range(0, len(dep), PAIRS_AT_ONCE):
+            some = slice(at, at + PAIRS_AT_ONCE)
+            scores = self._relations.run(None, {"dep": dep[some], "head": head[some]})[0]
+            found += scores.argmax(-1).tolist()
+        return found
 
 
 def _word_feed(sentences: Sequence[WordInput]) -> dict[str, Any]:

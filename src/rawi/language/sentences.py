@@ -15,8 +15,9 @@ from rawi.language.pieces import MAX_WORD_CHARS, Pieces
 from rawi.language.segments import INSIDE, KEEP, apply_script
 from rawi.language.surface import SENTENCE_FINAL, Surface
 
-# odds above which a sentence ends: after a final mark before a blank, after a glued one, elsewhere
-END_SPACED, END_GLUED, END_ELSEWHERE = 0.35, 0.6, 0.97
+# odds above which a sentence ends: after a final mark before a blank, after the full stop of an
+# initial («أ. ب.») or a glued one, elsewhere; a stop before a blank ends one unless all speaks against it
+END_SPACED, END_GLUED, END_ELSEWHERE = 0.02, 0.6, 0.97
 MAX_SENTENCE_WORDS = 250
 _CLOSERS = frozenset("\"»”)]'’")
 _ASKING = frozenset("؟?!")
@@ -101,7 +102,8 @@ def _ends_here(tokens: Sequence[Surface], at: int, odds: float, text: str) -> bo
     if after is not None and after.start == token.end and after.text in SENTENCE_FINAL:
         return False
     spaced = after is None or text[token.end : token.end + 1].isspace()
-    return odds > (END_SPACED if spaced else END_GLUED) or (spaced and token.text in _ASKING)
+    initial = at > 0 and tokens[at - 1].end - tokens[at - 1].start == 1 and tokens[at - 1].end == token.start
+    return odds > (END_SPACED if spaced and not initial else END_GLUED) or (spaced and token.text in _ASKING)
 
 
 def _closed(tokens: Sequence[Surface], at: int) -> int:

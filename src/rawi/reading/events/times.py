@@ -16,6 +16,7 @@ from rawi.records import EventDate, Modality, Span
 
 _BREAKS = frozenset({"،", "؛", ":", "(", ")"})
 _DURING, _THEN = frozenset({"خلال", "اثناء"}), frozenset({"انذاك", "حينها", "وقتها", "حينيذ", "عندها"})
+_TWICE = frozenset({"مرتين", "زيارتين", "الزيارتين", "زيارتان", "خلالهما"})
 MAX_DISTANCE = 22
 
 
@@ -115,22 +116,26 @@ def _nearest(view: View, dates: list[Placed], at: int, clause: int) -> Placed | 
 
 
 def _with_next(view: View, best: Placed, candidate: Candidate, dates: list[Placed]) -> DateMention:
-    """«زيارتين في يونيو ونوفمبر»: a dual takes both of two joined dates."""
-    mention = best.mention
+    """«زيارتين في يونيو ونوفمبر»: two acts told in one word take both of two joined dates."""
     number = dates.index(best)
-    if number + 1 == len(dates) or not view.words[candidate.word].form.endswith(("ين", "ان", "ات")):
-        return mention
-    other = dates[number + 1].mention
-    between = view.source[mention.end : other.start].strip()
-    if between != "و" or None in (mention.first, other.last) or mention.precision != other.precision:
-        return mention
-    return replace(
-        mention,
-        end=other.end,
-        text=view.source[mention.start : other.end],
-        last=other.last,
-        precision="range",
-    )
+    sentence = view.sentence(candidate.word)
+    dual = view.words[candidate.word].form.endswith(("ين", "ان", "ات"))
+    if not dual and not any(w.form in _TWICE for w in view.words[sentence.first : sentence.last]):
+        return best.mention
+    for one, other in ((number, number + 1), (number - 1, number)):
+        if 0 <= one and other < len(dates):
+            joined = _joined(view, dates[one].mention, dates[other].mention)
+            if joined is not None:
+                return joined
+    return best.mention
+
+
+def _joined(view: View, one: DateMention, other: DateMention) -> DateMention | None:
+    between = view.source[one.end : other.start].strip()
+    if between != "و" or one.first is None or other.last is None or one.precision != other.precision:
+        return None
+    text = view.source[one.start : other.end]
+    return replace(one, end=other.end, text=text, last=other.last, precision="range")
 
 
 def _cost(view: View, placed: Placed, at: int, clause: int) -> float:
