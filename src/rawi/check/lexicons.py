@@ -141,7 +141,8 @@ def _example_problems(lexicon: Lexicon, folder: Traversable, path: str, entries:
     problems: list[str] = []
     groups = {group.id: group for group in entries_of(beside, file.read_text("utf-8"), problems)}
     yield from problems
-    for entry in entries:
+    named = {entry.id: entry for entry in reversed(entries) if entry.id}
+    for entry in reversed(named.values()):
         group = groups.pop(entry.id, None)
         if group is None:
             yield f"{entry.where}: {entry.id}: has no examples"

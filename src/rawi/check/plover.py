@@ -36,7 +36,7 @@ def plover_problems(path: str, entry: Entry, scheme: Mapping[str, frozenset[str]
     kind = str(entry.values.get("type", name)).upper()
     if kind not in scheme:
         yield f"{label}: there is no event type {kind}"
-    if not entry.id.startswith(f"{name}."):
+    if entry.id and not entry.id.startswith(f"{name}."):
         yield f"{label}: the id doesn't begin with {name}."
     known = scheme.get(kind, frozenset())
     yield from (f"{label}: {kind} has no mode {one}" for one in entry.values.get("modes", ()) if one not in known)

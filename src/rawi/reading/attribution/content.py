@@ -25,7 +25,7 @@ def content_of(view: View, at: int, cue: Cue, kind: str, said_by: int = -1) -> t
     ``said_by`` is the head of the subject or possessor where it follows the cue, else -1.
     """
     clause = _clause_start(view, at, kind) if "clause" in cue.content or kind == ACTIVE else -1
-    slot = _slot_start(view, at, cue, said_by)
+    slot = _slot_start(view, at, cue, said_by, kind)
     if slot >= 0 and (clause < 0 or clause - slot > 4):
         return slot, clause_end(view, at, slot)
     if clause >= 0:
@@ -47,10 +47,27 @@ def _clause_start(view: View, at: int, kind: str) -> int:
         if word.text in OPENING and kind != NOUN and long_quote(view, spot):
             return spot + 1
         if word.upos == "VERB" and spot > at + 1:
-            relative = view.words[spot - 1].form in RELATIVES or word.rel.startswith("acl")
-            if kind == NOUN or _is_cue(view, spot) and not relative or view.words[spot - 1].form == "و":
+            aside = view.words[spot - 1].form in RELATIVES or word.rel.startswith("acl") or has_clitic(view, spot)
+            if kind == NOUN or not aside and (_is_cue(view, spot) or view.words[spot - 1].form == "و"):
                 return -1
     return -1
+
+
+def has_clitic(view: View, verb: int) -> bool:
+    """Whether an object pronoun hangs on the verb: «بثته قناة»."""
+    follows = view.words[verb + 1] if verb + 1 < len(view.words) else None
+    return follows is not None and follows.upos == "PRON" and not follows.opens
+
+
+def opens_quote(view: View, at: int) -> bool:
+    """Whether the mark at ``at`` opens a quotation; plain marks take turns in a paragraph."""
+    if view.words[at].text != '"':
+        return view.words[at].text in OPENING
+    count, spot = 0, at - 1
+    while spot >= 0 and "\n" not in view.source[view.words[spot].end : view.words[spot + 1].start]:
+        count += view.words[spot].text == '"'
+        spot -= 1
+    return count % 2 == 0
 
 
 def _of_another(view: View, at: int, spot: int) -> bool:
@@ -63,15 +80,16 @@ def _is_cue(view: View, at: int) -> bool:
     return any(k == VERB for _, k in cue_index().get(view.words[at].form, ()))
 
 
-def _slot_start(view: View, at: int, cue: Cue, said_by: int) -> int:
+def _slot_start(view: View, at: int, cue: Cue, said_by: int, kind: str) -> int:
     """Where the object or the prepositional content begins, -1 if the cue has none here."""
     last = min(view.sentence(at).last, max(at, said_by) + MAX_TO_SLOT)
     spot = bounds(view, said_by)[1] if said_by > at else at + 1
-    clitic = at + 1 < last and view.words[at + 1].upos == "PRON" and not view.words[at + 1].opens
-    wanted = [slot for slot in cue.content if slot != "clause" and not (clitic and slot == "object")]
+    wanted = [slot for slot in cue.content if slot != "clause" and not (has_clitic(view, at) and slot == "object")]
     while wanted and spot < last:
         word = view.words[spot]
         if word.upos in ("VERB", "SCONJ") or word.form in COMPLEMENTIZERS or word.text in (":", "."):
+            return -1
+        if kind == NOUN and word.upos == "PUNCT" and word.text not in QUOTES:
             return -1
         if (
             word.upos == "ADP"
@@ -103,6 +121,8 @@ def _object_here(view: View, spot: int) -> bool:
 def long_quote(view: View, opening: int) -> bool:
     """Quotations of speech have some length or a verb; shorter ones are names."""
     last = view.sentence(opening).last
+    if not opens_quote(view, opening):
+        return False
     for spot in range(opening + 1, last):
         if view.words[spot].text in CLOSING:
             return spot - opening > 5
@@ -121,7 +141,7 @@ def clause_end(view: View, at: int, start: int) -> int:
         first = quote + 1
     quoted_until = first - 1
     for spot in range(first, sentence.last):
-        if view.words[spot].text in QUOTES and spot > quoted_until:
+        if view.words[spot].text in OPENING and spot > quoted_until and opens_quote(view, spot):
             quoted_until = _mark_after(view, spot)
         if spot > quoted_until and _outlet_resumes(view, at, start, spot):
             return spot
@@ -203,10 +223,8 @@ def quoted(view: View, region: tuple[int, int]) -> list[tuple[int, int]]:
     start, end = region
     if end < view.sentence(start).last - 1:
         return []
-    held = view.words[max(start - 1, 0) : view.sentence(start).last]
-    marks = sum(w.text == '"' for w in held)
-    opened, closed = sum(w.text in "«“" for w in held), sum(w.text in "»”" for w in held)
-    if marks % 2 == 0 and opened <= closed:
+    marks = [i for i in range(max(start - 1, 0), view.sentence(start).last) if view.words[i].text in QUOTES]
+    if not marks or not opens_quote(view, marks[-1]):
         return []
     out: list[tuple[int, int]] = []
     number = view.words[end - 1].sent + 1

@@ -8,6 +8,7 @@ from rawi.reading.text.view import bare_form
 from rawi.records import EventType, Participant, Polarity, Source
 from rawi.text.fold import fold
 
+_MEMBERS = frozenset({"اعضاء", "عناصر", "قوات", "قاده", "قياده", "مقاتلي"})
 CONTRADICTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.CONSULT})
 
 
@@ -31,8 +32,10 @@ def add(target: list[Source], people: list[Source]) -> None:
 
 
 def _same_act(one: Draft, other: Draft) -> bool:
-    both = one.recipients and other.recipients
-    return _same_side(one.actors, other.actors) and (not both or _same_side(one.recipients, other.recipients))
+    sides = [(one.actors, other.actors), (one.recipients, other.recipients)]
+    known = [(a, b) for a, b in sides if a and b]
+    alike = one.candidate.trigger.id == other.candidate.trigger.id
+    return len(known) > (0 if alike else 1) and all(_same_side(a, b) for a, b in known)
 
 
 def _contradicts(later: Draft, earlier: Draft) -> bool:
@@ -50,7 +53,7 @@ def _same_side(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> 
 
 def _shared_words(one: Participant, other: Participant) -> bool:
     mine, theirs = (
-        {bare_form(w) for name in (p.text, p.name or "") for w in fold(name).split() if len(w) > 3}
+        {bare_form(w) for name in (p.text, p.name or "") for w in fold(name).split() if len(w) > 3} - _MEMBERS
         for p in (one, other)
     )
     common = mine & theirs

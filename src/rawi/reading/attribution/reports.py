@@ -44,7 +44,9 @@ def phrasal(context: Context, at: int) -> Report | None:
         if not levels:
             levels = _sentence_subject(view, at) if until > last else []
         if levels:
-            return Report(at, last - 1, cue, levels, _region(view, at, until))
+            told = cue.id == "cue.per.quoting" and _spoken_for(context, at)
+            region = (until, clause_end(view, at, until)) if told else _region(view, at, until)
+            return Report(at, last - 1, cue, levels, region)
     return None
 
 

@@ -14,6 +14,7 @@ from rawi.reading.text.phrases import bounds, conjuncts
 from rawi.reading.text.view import View
 
 _PRONOUN_KIND = {"ها": "f", "ه": "m", "هم": "p", "هما": "p"}
+SPEAKS = frozenset({"say", "deny", "confirm", "think"})
 NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ليس"})
 _ADVERBIAL = ("ا", "اً", "ًا", "ة", "ين")
 
@@ -54,8 +55,11 @@ class Context:
 
     def add(self, report: Report) -> None:
         """Keep a report; who speaks in it may go on speaking."""
+        first = self.view.sentence(report.cue).first
+        inner = any(r.cue >= first and len(r.sources) < 2 and r.holds(report.cue) for r in self.found)
+        aside = report.entry.id.startswith("cue.per.") and any(r.cue >= first for r in self.found)
         self.found.append(report)
-        if report.sources and report.entry.kind in ("say", "deny", "confirm", "think"):
+        if report.sources and report.sources[-1] and not inner and not aside and report.entry.kind in SPEAKS:
             self.speaker = report.sources[-1]
 
 

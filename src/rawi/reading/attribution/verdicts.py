@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rawi.reading.attribution.cues import phrase_index
+from rawi.reading.attribution.cues import NOUN, cue_index, phrase_index
 from rawi.reading.attribution.reports import Report
+from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View
 
 ANAPHORS = frozenset({
     "ذلك", "هذا", "هذه", "تلك", "الامر", "الخبر", "الانباء", "التقارير", "التقرير", "الاتهامات", "الاتهام", "المزاعم",
-    "الادعاءات", "الروايه", "المعلومات", "التصريحات", "الشايعات", "الاشاعه", "صحه", "الاخبار",
+    "الادعاءات", "الروايه", "المعلومات", "التصريحات", "الشايعات", "الاشاعه", "الاخبار",
 })  # fmt: skip
 NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ليس"})
 _OBJECT_REACH, _ANAPHOR_REACH = 18, 9
@@ -60,7 +61,9 @@ def _first_act(view: View, inside: list[int], report: Report) -> list[int]:
     """What is denied: the acts up to the first subordinate clause that explains them."""
     explains = ("لان", "بعد", "معتبرا", "مؤكدا", "مشيرا", "قايلا", "موكدا", "مضيفا")
     stop = next((i for i in range(*report.region) if view.words[i].form in explains), report.region[1])
-    return [t for t in inside if t < stop] or inside[:1]
+    told = [t for t in inside if t < stop] or inside[:1]
+    acts = [t for t in told if not any(kind == NOUN for _, kind in cue_index().get(view.words[t].bare, ()))]
+    return acts or told
 
 
 def _is_phrase(view: View, report: Report) -> bool:
@@ -81,7 +84,7 @@ def _confirms(view: View, report: Report) -> bool:
         if word.form in _CLAUSES or word.upos == "VERB" or word.text == ":":
             return False
         if word.bare in objects:
-            return not any(h == spot or view.inside(spot, h) and spot > h for level in report.sources for h in level)
+            return not any(a <= spot < b for level in report.sources for a, b in (bounds(view, h) for h in level))
     return False
 
 
@@ -104,8 +107,8 @@ def _claim_before(view: View, report: Report, reports: list[Report], triggers: l
     if not earlier:
         number = view.words[report.cue].sent
         for back in range(number - 1, max(-1, number - 3), -1):
-            bounds = view.sentences[back]
-            earlier = [t for t in triggers if bounds.first <= t < bounds.last]
+            before = view.sentences[back]
+            earlier = [t for t in triggers if before.first <= t < before.last]
             if earlier:
                 break
     speakers = ("say", "think")

@@ -103,8 +103,10 @@ def _distance(view: View, at: int, trigger: Trigger) -> int:
 def _lemma_agrees(view: View, at: int, hit: Hit) -> bool:
     """False where the treebank knows the word as one of another lemma: «مدينة» is not of «أدان»."""
     word = view.words[at]
+    if hit.kind == PASSIVE_VERB or (hit.kind in VERBAL and word.upos not in ("VERB", "AUX")):
+        return True
     known = known_lemma(word.form, word.upos)
-    if not known or known in hit.trigger.bases or hit.kind == PASSIVE_VERB:
+    if not known or known in hit.trigger.bases:
         return True
     if hit.kind == NOUN:  # a plural that the entry lists as such; lemmas with a clitic left on are none
         listed = bool({word.form, word.bare} & hit.trigger.listed)
@@ -120,7 +122,8 @@ def _fits_tag(view: View, at: int, kind: str) -> bool:
         before = view.words[at - 1].form if at else ""
         return before in _JUSSIVE_AFTER and word.form not in _JUSSIVE_COMMON and word.upos in ("VERB", "AUX")
     if kind in VERBAL:
-        return word.upos in ("VERB", "AUX") or _mistaken_verb(view, at, kind)
+        opens = kind == PERFECT and word.upos in ("NOUN", "X", "ADJ") and _opens_sentence(view, at)
+        return opens or word.upos in ("VERB", "AUX") or _mistaken_verb(view, at, kind)
     if word.upos == "VERB":
         return not any(h.kind in VERBAL for h in trigger_index().get(word.form, ())) and len(word.form) > 3
     if kind == NOUN:
@@ -138,6 +141,13 @@ def _mistaken_verb(view: View, at: int, kind: str) -> bool:
     if kind != PERFECT or at != view.sentence(at).first or word.ent >= 0:
         return False
     return not any(h.kind not in VERBAL for h in trigger_index().get(word.form, ()))
+
+
+def _opens_sentence(view: View, at: int) -> bool:
+    """A first word without article that the treebank knows as no noun may be a verb all the same."""
+    word, first = view.words[at], view.sentence(at).first
+    leads = at == first or at == first + 1 and view.words[first].form == "و"
+    return leads and not word.definite and not known_lemma(word.form, word.upos) and at + 1 < len(view.words)
 
 
 def _tag_score(view: View, at: int, kind: str) -> int:

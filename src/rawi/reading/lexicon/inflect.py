@@ -92,6 +92,7 @@ def _noun(word: str) -> Iterator[str]:
         yield word
         if word.endswith(("ون", "ين")):
             yield from (word[:-2] + end for end in ("ون", "ين", "و", "ي"))
+            yield word + "ا"  # «كمين», «قانون» are singulars
     else:
         yield from (word + end for end in ("ا", "ان", "ين"))
 
