@@ -22,7 +22,8 @@ from rawi.records import EventType, Modality
 
 Floats = NDArray[np.float32]
 FACTS = (
-    "noun", "participle", "passive", "perfect", "definite", "plural", "actor", "recipient", "own_actor", "place", "date",
+    "noun", "participle", "passive", "perfect", "definite", "plural", "actor", "recipient", "own_actor", "place",
+    "date",
     "attributed", "actual", "negative", "light", "numbered", "question", "first_verb", "conjunct", "named_person",
     "short", "genitive",
 )  # fmt: skip

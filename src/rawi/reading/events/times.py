@@ -123,7 +123,7 @@ def _with_next(view: View, best: Placed, candidate: Candidate, dates: list[Place
     if not dual and not any(w.form in _TWICE for w in view.words[sentence.first : sentence.last]):
         return best.mention
     for one, other in ((number, number + 1), (number - 1, number)):
-        if 0 <= one and other < len(dates):
+        if one >= 0 and other < len(dates):
             joined = _joined(view, dates[one].mention, dates[other].mention)
             if joined is not None:
                 return joined

@@ -8,8 +8,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET"})
 NAMING = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 QUOTES = frozenset('"«»“”')
 _INNER_PREPOSITIONS = {
-    "لدي": frozenset(), "من": frozenset({"عدد", "بعض", "احد", "احدي", "كل", "مجموعه", "مقرب", "مقربه", "مقربين", "مقربون", "قريبه", "عناصر", "عشرات", "مئات", "الاف", "واحد", "كثير", "جزء", "قسم", "وفد"}),
-    "في": frozenset({"اداره", "مكتب", "مسوول", "مصدر", "مصادر", "عضو", "قيادي", "اعضاء", "مسوولين", "مسوولون", "ناطق", "محلل", "خبير", "باحث", "نايب", "قاده", "لجنه"}),
+    "لدي": frozenset(), "من": frozenset({
+        "عدد", "بعض", "احد", "احدي", "كل", "مجموعه", "مقرب", "مقربه", "مقربين",
+        "مقربون", "قريبه", "عناصر", "عشرات", "مئات", "الاف", "واحد", "كثير", "جزء",
+        "قسم", "وفد",
+    }),
+    "في": frozenset({
+        "اداره", "مكتب", "مسوول", "مصدر", "مصادر", "عضو", "قيادي", "اعضاء", "مسوولين",
+        "مسوولون", "ناطق", "محلل", "خبير", "باحث", "نايب", "قاده", "لجنه",
+    }),
     "ب": frozenset({"متحدث", "ناطق", "خبير"}),
     "ل": frozenset({"امين", "متحدث", "ناطق", "قايد", "رييس", "مدير", "منسق", "مبعوث", "تابع", "مساعد"}),
     "علي": frozenset(),
@@ -96,7 +103,7 @@ def _preposition(view: View, head: int, at: int) -> int:
     near = {view.words[head].bare, view.words[at - 1].bare, view.words[head].lemma}
     if word.form == "لدي" or near & hosts:
         follows = view.words[at + 1]
-        return 2 if follows.upos in NAMING and not follows.rel == "obl" or near & hosts else 0
+        return 2 if follows.upos in NAMING and follows.rel != "obl" or near & hosts else 0
     return 0
 
 
