@@ -22,13 +22,3 @@ def shared():
 def reader():
     """The real reader; tests that use it are marked ``model``."""
     return rawi.load(threads=2)
-
-
-def pytest_collection_modifyitems(items):
-    """Tests that read HTML need lxml_html_clean, which not every package index serves: skip, saying so."""
-    from importlib.util import find_spec
-
-    if find_spec("lxml_html_clean") is None:
-        for item in items:
-            if "ingest/test_read.py" in item.nodeid:
-                item.add_marker(pytest.mark.skip(reason="lxml_html_clean is not installed: HTML can't be read"))

@@ -1,9 +1,14 @@
 """The packaged model, loaded once."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from rawi.errors import ModelError
 from rawi.language import Language, Model
+
+# deadlines by the wall clock fail on a busy machine
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

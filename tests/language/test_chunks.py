@@ -1,6 +1,6 @@
 """Chunks hold the text in order and stay within what the encoder can read."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from rawi.language.chunks import MAX_CHUNK_PIECES, Chunk, chunks
 from rawi.language.surface import surfaces
@@ -9,7 +9,6 @@ from tests.language.texts import TEXTS
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_chunks_hold_every_token_in_order(text):
     found = [token for chunk in chunks(text * 8, TABLE) for token in chunk.surfaces]
     assert found == surfaces(text * 8)

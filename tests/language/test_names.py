@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -20,7 +20,6 @@ def well_formed(tags):
 
 
 @given(st.integers(0, 4).flatmap(lambda n: arrays(np.float32, (n, 5), elements=st.floats(-9, 9, width=32))))
-@settings(deadline=None)
 def test_best_tags_are_the_best_well_formed_ones(scores):
     found = best_tags(scores, TAGS)
     assert well_formed(found)

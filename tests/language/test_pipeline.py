@@ -21,7 +21,7 @@ def news(language):
 
 
 @given(text=TEXTS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_token_is_cut_out_of_the_text(language, text):
     doc = language(text)
     assert doc.text == text

@@ -37,13 +37,12 @@ def brute_force(scores):
 
 
 @given(matrices(40))
-@settings(deadline=None)
 def test_always_one_root_and_no_cycle(scores):
     assert is_tree(best_tree(scores))
 
 
 @given(matrices(4))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_best_of_all_trees(scores):
     assert np.isclose(total(scores, best_tree(scores)), brute_force(scores), atol=1e-3)
 

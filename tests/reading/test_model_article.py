@@ -76,7 +76,6 @@ def test_inspection_visit(event):
     assert (visit.modality, visit.attribution) == (Modality.ACTUAL, ())
 
 
-@pytest.mark.xfail(strict=True, reason="«أكدت إدارة … نبأ زيارة» is not read as a confirmation")
 def test_inspection_visit_is_confirmed_by_a_department_of_the_ministry(article, reading):
     visits = _events(article, reading, "تفقد", "تفقد خليفة حفتر")
     visits += _events(article, reading, "زيارة", "نبأ زيارة اللواء")
@@ -94,7 +93,7 @@ def test_video_meeting_is_the_ministrys_word(event):
     assert any(fold("وزارة الدفاع الروسية") in _words(source) for source in meeting.attribution)
 
 
-@pytest.mark.xfail(strict=True, reason="the invitation's recipient is not found")
+@pytest.mark.xfail(strict=True, reason="the inviter, before «وكان … وجه», is not found")
 def test_invitation(article, reading):
     found = _events(article, reading, "", "وجه أول أمس الإثنين الدعوة")
     assert any(named(e.actors, "عقيلة صالح") for e in found)

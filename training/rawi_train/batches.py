@@ -20,12 +20,17 @@ TAGGING_DEV = "in_padt_pos_seg_dev"
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Passes over each corpus, and the learning rate's course as shares of the full rate."""
+    """Passes over each corpus, and the learning rate's course as shares of the full rate.
+
+    A chunk has up to ``longest`` tokens and ends after a sentence with chance ``alone`` even before.
+    """
 
     passes: dict[str, float]
     warm_up: float
     first_rate: float
     last_rate: float
+    longest: int = 70
+    alone: float = 0.35
 
     def rate(self, place: float) -> float:
         """Share of the full learning rate at ``place`` (0 to 1) of the phase."""
@@ -34,7 +39,8 @@ class Phase:
         return self.first_rate + (self.last_rate - self.first_rate) * (place - self.warm_up) / (1 - self.warm_up)
 
 
-# first everything, then mostly what is dearest to annotate: trees and news names
+# first everything, then mostly what is dearest to annotate: trees and news names; at last the same in
+# longer chunks, so that a sentence's end is seldom the chunk's end
 PHASES = (
     Phase(
         {"trees": 6.2, "pos": 1.5, "aner": 2.7, "fane": 2.0, "wikifane": 0.24, "aqmar": 0.7, "wojood": 1.0},
@@ -44,6 +50,11 @@ PHASES = (
         {"trees": 8.0, "hidden": 8.0, "pos": 0.5,
          "aner": 1.6, "fane": 1.0, "wikifane": 0.04, "aqmar": 0.1, "wojood": 0.5},
         warm_up=0.02, first_rate=0.4, last_rate=0.012,
+    ),
+    Phase(
+        {"trees": 24.0, "hidden": 24.0, "pos": 2.2,
+         "aner": 6.4, "fane": 3.6, "wikifane": 0.2, "aqmar": 0.5, "wojood": 0.9},
+        warm_up=0.02, first_rate=0.5, last_rate=0.01, longest=100, alone=0.2,
     ),
 )  # fmt: skip
 
@@ -104,17 +115,17 @@ def plan(corpora: dict[str, list[Example]], phase: Phase, seed: int, scale: floa
         for turn in range(int(wanted) + 1):
             part = min(1.0, wanted - turn)
             if part > 0:
-                chunks.append([c for c in _chunked(name, examples, rng) if rng.random() < part])
+                chunks.append([c for c in _chunked(name, examples, rng, phase) if rng.random() < part])
     merged = [chunk for turn in chunks for chunk in turn]
     rng.shuffle(merged)
     return merged
 
 
-def _chunked(name: str, examples: list[Example], rng: random.Random) -> Iterator[list[tuple[str, int]]]:
+def _chunked(name: str, examples: list[Example], rng: random.Random, phase: Phase) -> Iterator[list[tuple[str, int]]]:
     chunk: list[tuple[str, int]] = []
     size = 0
     for number, example in enumerate(examples):
-        if chunk and (size + len(example.tokens) > 70 or rng.random() < 0.35):
+        if chunk and (size + len(example.tokens) > phase.longest or rng.random() < phase.alone):
             yield chunk
             chunk, size = [], 0
         chunk.append((name, number))

@@ -45,7 +45,10 @@ def register() -> None:
 
 
 def to_doc(text: str, analysis: Analysis, vocab: Vocab) -> Doc:
-    """The Doc of ``text``; blanks beyond single spaces become SPACE tokens, so ``doc.text == text``."""
+    """The Doc of ``text``; blanks beyond single spaces become SPACE tokens, so ``doc.text == text``.
+
+    The vectors move from ``analysis`` to ``doc.tensor``.
+    """
     register()
     cells, place = _cells(text, analysis)
     heads, deps, starts = _arcs(analysis, cells, place)
@@ -70,11 +73,13 @@ def to_doc(text: str, analysis: Analysis, vocab: Vocab) -> Doc:
     return doc
 
 
-def _tensor(vectors: Sequence[Floats], place: Sequence[int], size: int) -> Any:
-    """One row a token, filled sentence by sentence: long texts leave no room for another copy."""
+def _tensor(vectors: list[Floats], place: Sequence[int], size: int) -> Any:
+    """One row a token; empties ``vectors`` on the way, as long texts leave no room for two copies."""
     tensor = np.zeros((size, vectors[0].shape[1]), dtype=np.float32)
     base = 0
-    for rows in vectors:
+    vectors.reverse()
+    while vectors:
+        rows = vectors.pop()
         tensor[list(place[base : base + len(rows)])] = rows
         base += len(rows)
     return tensor

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from rawi.article import Article
 from rawi.reading.actors.article import Cast
 from rawi.reading.actors.base import ActorBase
-from rawi.reading.attribution.chains import chain, key, sources
+from rawi.reading.attribution.chains import CHAINED, chain, key, sources
 from rawi.reading.attribution.echoes import add, echo
 from rawi.reading.attribution.reports import Report, find_reports
 from rawi.reading.attribution.verdicts import verdicts
@@ -87,7 +87,8 @@ def _draft(scene: Scene, candidate: Candidate) -> Draft:
     found = parties(view, candidate)
     actors, recipients = participants(scene.cast, view, found, trigger.type)
     status = status_of(view, candidate)
-    own = {key(a) for a in actors} if trigger.type in SPEECH_ACTS else set()
+    told = view.words[candidate.word].upos == "VERB" and any(_told_by(r, candidate.word) for r in scene.reports)
+    own = {key(a) for a in actors} if trigger.type in SPEECH_ACTS and not told else set()
     around = [r for r in scene.reports if r.holds(candidate.word)]
     return Draft(
         candidate=candidate, actors=actors, recipients=recipients, modality=status.modality, polarity=status.polarity,
@@ -96,6 +97,11 @@ def _draft(scene: Scene, candidate: Candidate) -> Draft:
         place=event_place(view, candidate, scene.cast, scene.gazetteer),
         rules=[trigger.id, *(g.verb.id for g in candidate.governors), *found.rules, *status.rules],
     )  # fmt: skip
+
+
+def _told_by(report: Report, word: int) -> bool:
+    """Whether the act stands in words that somebody says: «قال إنه أمر بإسقاطها»."""
+    return report.entry.kind in CHAINED and report.holds(word)
 
 
 def _judge(scene: Scene, drafts: list[Draft]) -> None:

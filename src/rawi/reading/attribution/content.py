@@ -26,7 +26,8 @@ def content_of(view: View, at: int, cue: Cue, kind: str, said_by: int = -1) -> t
     """
     clause = _clause_start(view, at, kind) if "clause" in cue.content or kind == ACTIVE else -1
     slot = _slot_start(view, at, cue, said_by, kind)
-    if slot >= 0 and (clause < 0 or clause - slot > 4):
+    bare_object = slot > 0 and view.words[slot - 1].upos != "ADP"
+    if slot >= 0 and (clause < 0 or clause - slot > (9 if bare_object else 4)):
         return slot, clause_end(view, at, slot)
     if clause >= 0:
         return clause, clause_end(view, at, clause)
@@ -46,6 +47,8 @@ def _clause_start(view: View, at: int, kind: str) -> int:
             return spot + 1 if spot + 1 < view.sentence(at).last else -1
         if word.text in OPENING and kind != NOUN and long_quote(view, spot):
             return spot + 1
+        if spot > at + 1 and _adverb_cue(view, spot):
+            return -1
         if word.upos == "VERB" and spot > at + 1:
             aside = view.words[spot - 1].form in RELATIVES or word.rel.startswith("acl") or has_clitic(view, spot)
             if kind == NOUN or not aside and (_is_cue(view, spot) or view.words[spot - 1].form == "و"):
@@ -76,8 +79,14 @@ def _of_another(view: View, at: int, spot: int) -> bool:
     return before.form in _TEMPORAL or before.upos == "VERB" and spot - 1 != at and not before.form.startswith("قا")
 
 
-def _is_cue(view: View, at: int) -> bool:
-    return any(k == VERB for _, k in cue_index().get(view.words[at].form, ()))
+def _adverb_cue(view: View, at: int) -> bool:
+    """«مؤكدا», «مضيفا»: what follows is its own content."""
+    word = view.words[at]
+    return word.upos in ("ADJ", "NOUN") and word.text.endswith(("ا", "اً", "ًا")) and _is_cue(view, at, ACTIVE)
+
+
+def _is_cue(view: View, at: int, kind: str = VERB) -> bool:
+    return any(k == kind for _, k in cue_index().get(view.words[at].form, ()))
 
 
 def _slot_start(view: View, at: int, cue: Cue, said_by: int, kind: str) -> int:
@@ -87,6 +96,8 @@ def _slot_start(view: View, at: int, cue: Cue, said_by: int, kind: str) -> int:
     wanted = [slot for slot in cue.content if slot != "clause" and not (has_clitic(view, at) and slot == "object")]
     while wanted and spot < last:
         word = view.words[spot]
+        if word.bare in cue.confirm_objects and "object" in wanted:
+            return spot
         if word.upos in ("VERB", "SCONJ") or word.form in COMPLEMENTIZERS or word.text in (":", "."):
             return -1
         if kind == NOUN and word.upos == "PUNCT" and word.text not in QUOTES:

@@ -189,7 +189,7 @@ def _participle_subject(context: Context, at: int, cue: Cue) -> list[int]:
     if same:
         return same[-1].sources[-1]
     found = stated_subject(view, verb, strict=True)
-    return conjuncts(view, found)[:1] if found >= 0 else carried(view, verb, context.speaker, [], goes_on=cue.continues)
+    return conjuncts(view, found)[:1] if found >= 0 else (carried(view, verb, [], [], goes_on=False) or context.speaker)
 
 
 def _nominal_source(view: View, at: int, cue: Cue) -> list[list[int]] | None:

@@ -81,10 +81,10 @@ def _confirms(view: View, report: Report) -> bool:
     last = min(view.sentence(report.cue).last, report.cue + _OBJECT_REACH)
     for spot in range(report.cue + 1, last if objects else report.cue):
         word = view.words[spot]
-        if word.form in _CLAUSES or word.upos == "VERB" or word.text == ":":
-            return False
         if word.bare in objects:
             return not any(a <= spot < b for level in report.sources for a, b in (bounds(view, h) for h in level))
+        if word.form in _CLAUSES or word.upos == "VERB" or word.text == ":":
+            return False
     return False
 
 
