@@ -1,14 +1,16 @@
 # make run    set up if needed, read the sample article and show its report
 # make test   set up if needed, lint, check types, run all tests with coverage
 # make train  rebuild the language model from ../shared/data (hours; resumes where it was stopped)
+#             LICENCE=open leaves out what is not free for commercial use; its model goes to checkpoints-open/model
 
 PYTHON ?= python3
 VENV ?= .venv
 SHARED ?= ../shared
-WORK ?= checkpoints
+LICENCE ?= full
+WORK ?= $(if $(filter open,$(LICENCE)),checkpoints-open,checkpoints)
 SEED ?= 7
 BIN := $(VENV)/bin
-MODEL := src/rawi/data/models/accurate
+MODEL := $(if $(filter open,$(LICENCE)),$(WORK)/model,src/rawi/data/models/accurate)
 SAMPLE := examples/sample-article.txt
 
 .PHONY: setup run test lint format train clean
@@ -41,7 +43,7 @@ format: setup
 	$(BIN)/ruff format .
 
 train: $(VENV)/.ready-train
-	PYTHONPATH=training $(BIN)/python -m rawi_train $(SHARED) $(WORK) $(MODEL) --seed $(SEED)
+	PYTHONPATH=training $(BIN)/python -m rawi_train $(SHARED) $(WORK) $(MODEL) --seed $(SEED) --licence $(LICENCE)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

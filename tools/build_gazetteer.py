@@ -4,7 +4,7 @@ Usage: python tools/build_gazetteer.py DATA_FOLDER
 
 DATA_FOLDER holds ``gazetteer/geonames`` (towns and subdivisions with Arabic-script names, GeoNames,
 CC BY 4.0) and ``gazetteer/arabic_names`` (person names, to tell towns called like persons). Names of
-towns that carry no Arabic come from ``hand_places.csv``. The same input gives the same bytes.
+towns that carry no Arabic come from ``tools/hand_places.csv``. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ ARAB = {
     "MAR", "OMN", "PSE", "QAT", "SAU", "SOM", "SDN", "SYR", "TUN", "ARE", "YEM",
 }  # fmt: skip
 NEAR = {"IRN", "TUR", "ISR", "AFG", "PAK", "MLI", "NER", "TCD", "SSD", "ERI", "ETH", "NGA"}
-NEAR_FLOOR = 2_000
-WORLD_FLOOR = 15_000
+NEAR_FLOOR = 500
+WORLD_FLOOR = 500
+STRONG_FLOOR = {True: 2_000, False: 15_000}  # near the Arab states, elsewhere: smaller towns need a type word
 FOREIGN_SCRIPT_FLOOR = {"IRN": 2_000, "AFG": 2_000, "PAK": 20_000}
 WEAK_BELOW = 500_000
 DEPENDENCIES = {
@@ -158,7 +159,7 @@ def towns(folder: Path, codes: dict[str, str], country_names: set[str]) -> Itera
 
 def hand_places() -> Iterator[Row]:
     """The hand-written places."""
-    for row in read_table(PLACES / "hand_places.csv"):
+    for row in read_table(Path(__file__).with_name("hand_places.csv")):
         population = int(row["population"] or 0)
         kind = "city" if row["kind"] == "town" and population >= 100_000 else row["kind"]
         yield Row(
@@ -257,12 +258,14 @@ def mark_weak(rows: list[Row], persons: set[str]) -> None:
     """Mark names that are also ordinary words, person names or too short to stand alone."""
     ordinary = {fold(row["word"]) for row in read_table(PLACES / "common_words.csv")}
     for row in rows:
+        hamlet = not row.hand and row.country not in ARAB and row.precision == "city"
+        hamlet = hamlet and row.population < STRONG_FLOOR[row.country in NEAR]
         for key in row.folded():
             bare = key.removeprefix("ال")
             short = len(key.replace(" ", "")) < 3
             namesake = not row.hand and " " not in key and bool({key, bare} & persons)
             small = row.population < (WEAK_BELOW if row.country not in ARAB else 20_000)
-            if key in ordinary or short or (namesake and small and row.precision == "city"):
+            if key in ordinary or short or hamlet or (namesake and small and row.precision == "city"):
                 row.weak.add(key)
 
 

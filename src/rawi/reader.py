@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import tee
+from threading import Thread
+
+from spacy.tokens import Doc
 
 from rawi.article import Article
+from rawi.errors import RawiError
 from rawi.language import Language, Model
-from rawi.reading.read import read_doc
+from rawi.reading.read import load_knowledge, read_doc
 from rawi.records import Reading
 
 
@@ -17,20 +22,38 @@ class Reader:
     def __init__(self, language: Language, *, version: str) -> None:
         self.language = language
         self.version = version
+        self._preparing: Thread | None = None
+
+    def prepare(self) -> None:
+        """Begin to load lexicons, actors and places beside the networks, to be quick with the first article."""
+        self._preparing = Thread(target=_load_knowledge, name="rawi-knowledge", daemon=True)
+        self._preparing.start()
 
     def read(self, article: Article) -> Reading:
         """The events and states of one article.
 
         Relative dates resolve against ``article.published``; without it they stay open.
         """
-        return read_doc(article, self.language(article.text), version=self.version)
+        return self._read(article, self.language(article.text))
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings in the order of ``articles``, some articles at a time: faster than one by one."""
         given, texts = tee(articles)
         docs = self.language.pipe(article.text for article in texts)
         for article, doc in zip(given, docs, strict=True):
-            yield read_doc(article, doc, version=self.version)
+            yield self._read(article, doc)
+
+    def _read(self, article: Article, doc: Doc) -> Reading:
+        if self._preparing is not None:
+            self._preparing.join()
+            self._preparing = None
+        return read_doc(article, doc, version=self.version)
+
+
+def _load_knowledge() -> None:
+    """Load what every article needs; what is wrong in the data is told when it is asked for again."""
+    with suppress(RawiError):
+        load_knowledge()
 
 
 def load(model: str = "accurate", *, threads: int = 0) -> Reader:
@@ -38,4 +61,6 @@ def load(model: str = "accurate", *, threads: int = 0) -> Reader:
     from rawi import __version__
 
     found = Model.packaged(model, threads=threads)
-    return Reader(Language(found), version=f"rawi-{__version__}+{found.version}")
+    reader = Reader(Language(found), version=f"rawi-{__version__}+{found.version}")
+    reader.prepare()
+    return reader

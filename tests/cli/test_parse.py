@@ -14,6 +14,14 @@ def test_parse_json_to_a_file(run, put, tmp_path):
     assert [json.loads(line)["id"] for line in output.read_text("utf-8").splitlines()] == ["a#1", "a#2"]
 
 
+def test_parse_html_is_one_page(run, put):
+    result = run("parse", put("a.jsonl", "زار <b> الوزير", "visit", "عاد الوزير"), "--format", "html")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("<!DOCTYPE html>") and result.stdout.endswith("</html>\n")
+    assert result.stdout.count("<section>") == result.stdout.count("<svg") == 2
+    assert "<b>" not in result.stdout
+
+
 def test_parse_lists_failures(run, put):
     result = run("parse", put("a.jsonl", "زار الوزير", "visit"))
     assert result.exit_code == 1

@@ -120,6 +120,14 @@ def test_gzipped_file_gives_the_same(write, tmp_path):
     assert read_conllu(packed)[0].words == read_conllu(path)[0].words
 
 
+def test_treebanks_are_told_apart(write):
+    path = write(GOLD + GOLD.replace("sent_id = a-1", "sent_id = b2-1"))
+    report = language.evaluate("raw", path, language=Careless(read_conllu(path), errors=0))
+    assert list(report.figures["parts"]) == ["a", "b"]
+    assert report.figures["parts"]["b"]["surface_tokens"] == 4
+    assert report.table().splitlines()[1].split() == ["all", "a", "b"]
+
+
 def test_joined_hangs_later_roots_on_the_first():
     first = [
         Word(0, 3, "وصل", True, head=0, relation="root"),
@@ -150,6 +158,9 @@ def test_joined_hangs_later_roots_on_the_first():
         ("\t3\tnmod:poss", "\t8\tnmod:poss", 7, "head 8 of word 4 is out of range"),
         ("\t3\tnmod:poss", "\t4\tnmod:poss", 7, "head 4 of word 4 is out of range"),
         ("\t3\tnmod:poss", "\tthree\tnmod:poss", 7, "not a number"),
+        ("# text = زار سالم", "# text = زار سليم", 2, "don't spell"),
+        ("\t3\tnmod:poss", "\t0\tnmod:poss", 1, "2 roots"),
+        ("\t1\tobj", "\t4\tobj", 1, "above word 3 go in a circle"),
     ],
 )
 def test_malformed_conllu_is_refused(write, old, new, line, message):

@@ -17,3 +17,15 @@ def test_results_keep_the_order_of_the_items(sizes):
     items = list(range(len(sizes)))
     assert batched(items, sizes, run) == [i * 2 for i in items]
     assert all(len(group) * max(group) <= BATCH_ROWS for group in groups if len(group) > 1)
+
+
+def test_little_of_a_batch_is_padding():
+    groups = []
+
+    def run(items):
+        groups.append(items)
+        return items
+
+    sizes = [185, 12, 13, 60, 11, 64, 12]
+    assert batched(sizes, sizes, run) == sizes
+    assert groups == [[11, 12, 12, 13], [60, 64], [185]]

@@ -41,8 +41,8 @@ def rows(text):
 
 def test_as_conllu_sentences_and_comments(doc):
     text = as_conllu(doc, "a 1")
-    assert text.startswith("# newdoc id = a 1\n# sent_id = a 1-1\n# text = عاد وللبلاد سفير.\n")
-    assert "\n\n# sent_id = a 1-2\n# text = زار قصر\n" in text
+    assert text.startswith("# newdoc id = a 1\n# sent_id = a_1-1\n# text = عاد وللبلاد سفير.\n")
+    assert "\n\n# sent_id = a_1-2\n# text = زار قصر\n" in text
     assert text.endswith("\n\n")
     assert all(len(row) == 10 for row in rows(text))
 
@@ -60,9 +60,30 @@ def test_as_conllu_words_and_ranges(doc):
     assert (cells[0][6], cells[0][7], cells[8][6]) == ("0", "root", "1")
 
 
-def test_as_conllu_marks_a_single_word_that_is_written_otherwise(doc):
+def test_as_conllu_tells_the_norm_of_a_word_that_is_written_otherwise(doc):
     doc[8].norm_ = "القصر"
-    assert [row[:2] for row in rows(as_conllu(doc, "a"))[-2:]] == [["2-2", "قصر"], ["2", "القصر"]]
+    last = rows(as_conllu(doc, "a"))[-1]
+    assert (last[:2], last[9]) == (["2", "قصر"], "Start=22|End=25|Norm=القصر")
+
+
+def test_as_conllu_sorts_features_without_regard_to_case(doc):
+    doc[8].set_morph("NumForm=Digit|Number=Sing")
+    assert rows(as_conllu(doc, "a"))[-1][5] == "Number=Sing|NumForm=Digit"
+
+
+def test_as_conllu_keeps_an_underscore_and_leaves_invisible_marks_out():
+    doc = Doc(
+        VOCAB,
+        words=["#", "عين", "_", "زارة", "\u200f", "قصر"],
+        spaces=[False, False, False, True, False, False],
+        pos=["PUNCT", "NOUN", "SPACE", "NOUN", "SPACE", "NOUN"],
+        heads=[1, 1, 1, 1, 3, 1],
+        deps=["punct", "ROOT", "dep", "nmod", "dep", "nmod"],
+    )
+    text = as_conllu(doc, "x/y")
+    assert "# sent_id = x_y-1\n# text = #عين_زارة قصر\n" in text
+    assert [row[3] for row in rows(text)] == ["PUNCT", "NOUN", "PUNCT", "NOUN", "NOUN"]
+    assert rows(text)[2][7] == "punct"
 
 
 def test_as_conllu_without_analysis_is_one_sentence():

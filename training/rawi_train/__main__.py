@@ -12,11 +12,14 @@ from pathlib import Path
 from rawi_train.encoder import unpack
 from rawi_train.export import export
 from rawi_train.lemmas import write as write_lemmas
+from rawi_train.licence import Licence
 from rawi_train.meta import write_meta
 from rawi_train.train import train
 
 
-def rebuild(shared: Path, work: Path, out: Path, *, seed: int, scale: float, device: str, version: str) -> None:
+def rebuild(
+    shared: Path, work: Path, out: Path, *, seed: int, scale: float, device: str, version: str, licence: str
+) -> None:
     """Unpack the starting weights, train, and write the model folder ``out``."""
     work.mkdir(parents=True, exist_ok=True)
     weights = work / "encoder.safetensors"
@@ -24,11 +27,11 @@ def rebuild(shared: Path, work: Path, out: Path, *, seed: int, scale: float, dev
         print("unpacking the starting weights", flush=True)
         unpack(weights)
     if not (work / "final.pt").exists():
-        train(shared, work, weights, seed=seed, scale=scale, device=device)
+        train(shared, work, weights, seed=seed, scale=scale, device=device, licence=licence)
     print("exporting", flush=True)
     export(work, out, "final")
-    write_lemmas(shared, out)
-    write_meta(shared, out, version=version, seed=seed, scale=scale)
+    write_lemmas(shared, out, licence)
+    write_meta(shared, out, version=version, seed=seed, scale=scale, licence=licence)
 
 
 def main() -> None:
@@ -40,6 +43,7 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0, help="share of the full plan")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--version", default="1.0.0", help="version of the model")
+    parser.add_argument("--licence", default="full", choices=list(Licence), help="open: without non-commercial data")
     given = vars(parser.parse_args())
     rebuild(given.pop("shared"), given.pop("work"), given.pop("out"), **given)
 

@@ -52,8 +52,8 @@ PHASES = (
         warm_up=0.02, first_rate=0.4, last_rate=0.012,
     ),
     Phase(
-        {"trees": 24.0, "hidden": 24.0, "pos": 2.2,
-         "aner": 6.4, "fane": 3.6, "wikifane": 0.2, "aqmar": 0.5, "wojood": 0.9},
+        {"trees": 20.0, "hidden": 20.0, "pos": 1.8,
+         "aner": 5.3, "fane": 3.0, "wikifane": 0.17, "aqmar": 0.4, "wojood": 0.8},
         warm_up=0.02, first_rate=0.5, last_rate=0.01, longest=100, alone=0.2,
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from torch import nn
 
 from rawi_train.labels import Labels
 from rawi_train.lemmas import write as write_lemmas
+from rawi_train.licence import Licence
 from rawi_train.meta import write_meta
 from rawi_train.network import HIDDEN, REL, Nets, RelationNet, TextNet, WordNet
 
@@ -112,10 +113,11 @@ def main() -> None:
     parser.add_argument("--version", default="1.0.0")
     parser.add_argument("--seed", type=int, default=7, help="seed of the training, for meta.json")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the plan that was trained")
+    parser.add_argument("--licence", default="full", choices=list(Licence))
     args = parser.parse_args()
     export(args.work, args.out, args.weights)
-    write_lemmas(args.shared, args.out)
-    write_meta(args.shared, args.out, version=args.version, seed=args.seed, scale=args.scale)
+    write_lemmas(args.shared, args.out, args.licence)
+    write_meta(args.shared, args.out, version=args.version, seed=args.seed, scale=args.scale, licence=args.licence)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from rawi.text.fold import fold, strip_marks
 from rawi_train.corpus import read_conllu
+from rawi_train.licence import Licence, chosen
 
 
-def write(shared: Path, out: Path) -> None:
-    """The commonest unvocalised lemma of each (folded form, UPOS) of the training trees."""
+def write(shared: Path, out: Path, licence: str = "full") -> None:
+    """The commonest unvocalised lemma of each (folded form, UPOS) of the trees that ``licence`` allows."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for example in read_conllu(shared / "data/treebank/trees_train.conllu.gz", "in_padt_pos_seg_dev"):
+    trees = list(read_conllu(shared / "data/treebank/trees_train.conllu.gz", "in_padt_pos_seg_dev"))
+    for example in chosen({"trees": trees}, licence)["trees"]:
         for word in example.words:
             if word.lemma and word.upos not in ("PUNCT", "NUM", "X") and word.lemma != "_":
                 seen[fold(word.form), word.upos or "X"][strip_marks(word.lemma)] += 1
@@ -26,8 +28,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--licence", default="full", choices=list(Licence))
     args = parser.parse_args()
-    write(args.shared, args.out)
+    write(args.shared, args.out, args.licence)
 
 
 if __name__ == "__main__":

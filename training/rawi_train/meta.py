@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import rawi
+from rawi_train.licence import OPEN_CORPORA
 
 NAME = "rawi_ar_news"
 MODEL_FILES = (
@@ -23,15 +24,15 @@ CORPORA = (
 )
 
 
-def write_meta(shared: Path, out: Path, *, version: str, seed: int, scale: float) -> None:
+def write_meta(shared: Path, out: Path, *, version: str, seed: int, scale: float, licence: str = "full") -> None:
     """Write ``meta.json`` beside the model files; ``seed`` and ``scale`` are those of the training."""
     data = shared / "data"
     meta = {
         "name": NAME,
         "version": version,
-        "training": {"seed": seed, "scale": scale},
+        "training": {"seed": seed, "scale": scale, "licence": licence},
         "code": {"rawi": rawi.__version__, "sources": code_hash()},
-        "data": {name: _hash(data / name) for name in CORPORA},
+        "data": {name: _hash(data / name) for name in CORPORA if licence == "full" or name in OPEN_CORPORA.values()},
         "files": {name: _hash(out / name) for name in MODEL_FILES if (out / name).is_file()},
     }
     (out / "meta.json").write_text(json.dumps(meta, indent=1, sort_keys=True) + "\n", "utf-8")

@@ -19,13 +19,16 @@ from torch.nn import functional as F  # noqa: N812
 
 from rawi.language.pieces import PieceTable
 from rawi_train.batches import PHASES, Batch, Phase, batches, plan, read_all, to_device
+from rawi_train.corpus import Example
 from rawi_train.encode import IGNORE, Encoder
 from rawi_train.labels import Labels, collect
+from rawi_train.licence import Licence, chosen
 from rawi_train.network import Nets, build
-from rawi_train.vocabulary import cut
+from rawi_train.vocabulary import count_in, cut
 
 ENCODER_RATE, HEAD_RATE = 1.2e-4, 8e-4
 SAVE_EVERY_S = 240.0
+Corpora = dict[str, list[Example]]
 WEIGHTS = {
     "scripts": 1.0,
     "ends": 0.3,
@@ -118,22 +121,28 @@ def restore(work: Path, run: Run) -> None:
     run.done, run.phase = state["place"], state["phase"]
 
 
-def prepare(shared: Path, work: Path, encoder_weights: Path) -> tuple[Labels, PieceTable, Nets]:
+def prepare(
+    shared: Path, work: Path, encoder_weights: Path, corpora: Corpora, licence: str
+) -> tuple[Labels, PieceTable, Nets]:
     """Vocabulary, labels and fresh networks, kept in ``work`` between runs."""
+    examples = [example for some in corpora.values() for example in some]
     if not (work / "embeddings.npy").exists():
-        cut(shared, encoder_weights, work)
+        cut(shared, encoder_weights, work, count_in(examples) if licence == Licence.OPEN else None)
     if not (work / "labels.json").exists():
-        collect([e for examples in read_all(shared).values() for e in examples]).save(work / "labels.json")
+        collect(examples).save(work / "labels.json")
     labels = Labels.load(work / "labels.json")
     nets = build(labels, np.load(work / "embeddings.npy"), load_file(encoder_weights))
     return labels, PieceTable.load(work / "tokenizer.json"), nets
 
 
-def train(shared: Path, work: Path, encoder_weights: Path, *, seed: int, scale: float, device: str) -> None:
+def train(
+    shared: Path, work: Path, encoder_weights: Path, *, seed: int, scale: float, device: str, licence: str = "full"
+) -> None:
     """Run all phases from the last checkpoint to their end; writes ``final.pt``."""
     torch.manual_seed(seed)
-    labels, table, nets = prepare(shared, work, encoder_weights)
-    corpora, encoder = read_all(shared), Encoder(table, labels)
+    corpora = chosen(read_all(shared), licence)
+    labels, table, nets = prepare(shared, work, encoder_weights, corpora, licence)
+    encoder = Encoder(table, labels)
     for module in nets.modules():
         module.to(device).train()
     run = Run(nets, optimiser(nets), work, device, seed)
@@ -191,10 +200,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--scale", type=float, default=1.0, help="share of the full plan")
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--licence", default="full", choices=list(Licence))
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     weights = args.encoder or args.work / "encoder.safetensors"
-    train(args.shared, args.work, weights, seed=args.seed, scale=args.scale, device=args.device)
+    train(args.shared, args.work, weights, seed=args.seed, scale=args.scale, device=args.device, licence=args.licence)
 
 
 if __name__ == "__main__":

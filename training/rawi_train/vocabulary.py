@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from safetensors.numpy import load_file
 
 from rawi.language.pieces import PieceTable
 from rawi.language.surface import surfaces
+from rawi_train.corpus import Example
 
 TOKENIZER = ("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]
@@ -43,10 +45,22 @@ def count_pieces(shared: Path) -> Counter[int]:
     return pieces
 
 
-def cut(shared: Path, weights: Path, out: Path) -> None:
-    """Write ``tokenizer.json`` and ``embeddings.npy`` with the kept pieces to ``out``."""
+def count_in(examples: Iterable[Example]) -> Counter[int]:
+    """How often each piece of the uncut vocabulary occurs in the tokens of ``examples``."""
+    table, pieces = PieceTable.load(source_tokenizer()), Counter[int]()
+    for example in examples:
+        for token in example.tokens:
+            pieces.update(table.of(token.text).ids)
+    return pieces
+
+
+def cut(shared: Path, weights: Path, out: Path, counts: Counter[int] | None = None) -> None:
+    """Write ``tokenizer.json`` and ``embeddings.npy`` with the kept pieces to ``out``.
+
+    ``counts`` are those of ``count_pieces`` if not given.
+    """
     spec = json.loads(source_tokenizer().read_text("utf-8"))
-    vocabulary, counts = spec["model"]["vocab"], count_pieces(shared)
+    vocabulary, counts = spec["model"]["vocab"], count_pieces(shared) if counts is None else counts
     keep = list(range(len(SPECIAL)))
     for number, (piece, _) in enumerate(vocabulary[len(SPECIAL) :], len(SPECIAL)):
         single = len(piece) == 1 and (ord(piece) < 0x250 or 0x600 <= ord(piece) < 0x700)

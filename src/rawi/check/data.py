@@ -54,7 +54,7 @@ def _loaders() -> Iterator[tuple[str, Callable[[], object]]]:
     """The folder of each kind of data file, and what reads all of it."""
     from rawi.evaluation import entities, names
     from rawi.reading.actors.base import ActorBase
-    from rawi.reading.attribution import cues, speakers
+    from rawi.reading.attribution import cues, speakers, words
     from rawi.reading.dates.grammar import grammar
     from rawi.reading.events import light, status_cues, topics
     from rawi.reading.lexicon import triggers
@@ -63,7 +63,8 @@ def _loaders() -> Iterator[tuple[str, Callable[[], object]]]:
     from rawi.reading.states import patterns
 
     yield "triggers", triggers.trigger_index
-    yield from (("attribution", load) for load in (cues.cue_index, cues.phrase_index, speakers.source_nouns))
+    attribution = (cues.cue_index, cues.phrase_index, speakers.source_nouns, words.word_sets)
+    yield from (("attribution", load) for load in attribution)
     yield from (("events", load) for load in (light.light_index, status_cues.cue_index, topics.topics))
     yield "states", patterns.patterns
     yield from (("actors", load) for load in (ActorBase.load, country_names))

@@ -9,7 +9,7 @@ from typing import Any
 
 from rawi.check.plover import plover_problems, plover_scheme
 from rawi.check.source import Entry, entries_of, files_below, mapping
-from rawi.reading.attribution import cues, speakers
+from rawi.reading.attribution import cues, speakers, words
 from rawi.reading.lexicon import triggers
 from rawi.reading.states import patterns
 from rawi.records import Modality
@@ -58,9 +58,10 @@ LEXICONS = (
         "attribution/sources.yaml", frozenset({"id", "kind", "words"}), frozenset({"words"}),
         frozenset({"kind"}), {"kind": speakers.KINDS}, examples=False,
     ),
+    Lexicon("attribution/words.yaml", words.KEYS, frozenset({"words"}), examples=False),
     Lexicon(
         "events/light_verbs.yaml",
-        frozenset({"id", "verb", "noun", "noun_slot", "subject_is", "effect"}),
+        frozenset({"id", "verb", "noun", "noun_slot", "subject_is", "tells", "effect"}),
         frozenset({"verb", "noun"}), frozenset({"noun_slot", "subject_is", "effect"}),
         {"subject_is": ("actor", "recipient", "coactor", "place", "none"), "effect": EFFECTS},
     ),
@@ -76,7 +77,7 @@ LEXICONS = (
         },
     ),
     Lexicon(
-        "events/topics.yaml", frozenset({"id", "words", "strong", "min_hits"}),
+        "events/topics.yaml", frozenset({"id", "words", "strong", "min_hits", "unless"}),
         frozenset({"words", "strong"}), trigger=False,
     ),
     Lexicon(

@@ -87,6 +87,7 @@ def language(
         typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Gold CoNLL-U, or two columns for names."),
     ],
     classes: Annotated[str, typer.Option(metavar="LIST", help="Classes of names to count.")] = "PER,LOC,ORG,MISC",
+    model: _Model = "accurate",
     as_json: _Json = False,
     debug: _Debug = False,
 ) -> None:
@@ -103,7 +104,7 @@ def language(
         from rawi.language import Language, Model
 
         names = [name.strip() for name in classes.split(",") if name.strip()]
-        _show(evaluate(kind.value, file, language=Language(Model.packaged()), classes=names), as_json)
+        _show(evaluate(kind.value, file, language=Language(Model.packaged(model)), classes=names), as_json)
 
 
 def _show(report: Any, as_json: bool) -> None:

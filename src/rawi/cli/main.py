@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
 
-from rawi.cli import check, evaluate, parse, read
+from rawi.cli import actors, check, evaluate, parse, read
 
 app = typer.Typer(
     add_completion=False,
@@ -19,6 +20,7 @@ app.command("read")(read.read)
 app.command("parse")(parse.parse)
 app.add_typer(evaluate.app, name="eval")
 app.add_typer(check.app, name="check")
+app.add_typer(actors.app, name="actors")
 
 
 def _version(wanted: bool) -> None:
@@ -47,4 +49,5 @@ def rawi(
 
 def main() -> None:
     """Run the program; the exit code is 0, 1 (some articles failed), 2 (usage) or 130 (Ctrl-C)."""
+    gc.set_threshold(200_000, 20, 20)  # lexicons are many small objects that stay: looking through them costs a second
     app(prog_name="rawi")

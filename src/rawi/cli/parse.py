@@ -21,6 +21,7 @@ class Format(StrEnum):
 
     CONLLU = "conllu"
     JSON = "json"
+    HTML = "html"
 
 
 def parse(
@@ -29,17 +30,19 @@ def parse(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")
     ] = None,
+    model: Annotated[str, typer.Option(metavar="NAME", help="Language model.")] = "accurate",
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
 ) -> None:
     """Show sentences, words, tags, trees and names of articles.
 
-    CoNLL-U has the restored word in FORM and its place in the article's text in MISC; JSON has one
-    article a line. Only the text is analysed, not the title.
+    CoNLL-U has each word's place in the article's text in MISC; JSON has one article a line; HTML is
+    one page with names and trees. Only the text is analysed, not the title.
 
     \b
     Examples:
       rawi parse article.txt
       rawi parse archive/ --format json -o trees.jsonl
+      rawi parse article.txt --format html -o trees.html
       echo "وصل الوزير إلى العاصمة." | rawi parse -
     """
     with (
@@ -48,8 +51,8 @@ def parse(
     ):
         from rawi.language import Language, Model
 
-        language = Language(Model.packaged())
-        with _output(output) as write:
+        language = Language(Model.packaged(model))
+        with _output(output) as put, _framed(format_, put) as write:
             for article in run.articles():
                 text = run.attempt(article, lambda article: _analysis(language, article, format_))
                 if text is not None:
@@ -60,11 +63,29 @@ def parse(
 
 def _analysis(language: Any, article: Article, format_: Format) -> str:
     from rawi.views.conllu import as_conllu, as_tree_json
+    from rawi.views.tree_page import as_section
 
     [doc] = language.pipe([article.text])
     if format_ is Format.CONLLU:
         return as_conllu(doc, article.id)
+    if format_ is Format.HTML:
+        return as_section(doc, article.id)
     return json.dumps(as_tree_json(doc, article.id), ensure_ascii=False) + "\n"
+
+
+@contextmanager
+def _framed(format_: Format, write: Callable[[str], object]) -> Iterator[Callable[[str], object]]:
+    """``write``, with the head of an HTML page before what is written and its foot after it."""
+    if format_ is not Format.HTML:
+        yield write
+        return
+    from rawi.views.tree_page import FOOT, HEAD
+
+    write(HEAD)
+    try:
+        yield write
+    finally:
+        write(FOOT)
 
 
 @contextmanager

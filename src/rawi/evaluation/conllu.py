@@ -15,6 +15,7 @@ _COLUMNS = 10
 _RANGE = re.compile(r"([0-9]+)-([0-9]+)")
 _EMPTY_NODE = re.compile(r"[0-9]+\.[0-9]+")
 _NUMBER = re.compile(r"[0-9]+")
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,22 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence: its ``# text`` (None without one), words and surface tokens; ``where`` names its start."""
+    """A sentence: its ``# text`` (None without one), words and surface tokens; ``where`` names its start.
+
+    ``part`` is the treebank: the letters that ``# sent_id`` begins with.
+    """
 
     where: str = ""
+    part: str = ""
     text: str | None = None
+    text_where: str = ""
     words: list[TreeWord] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
 
 
 def read_conllu(path: Path) -> list[Sentence]:
     """The sentences of a CoNLL-U file, plain or gzipped."""
-    sentences = [_sentence(path, block) for block in _blocks(path)]
+    sentences = [_checked(_sentence(path, block)) for block in _blocks(path)]
     found = [s for s in sentences if s.words]
     if not found:
         raise FormatError("no sentences", where=str(path))
@@ -83,7 +89,7 @@ def _sentence(path: Path, block: Sequence[tuple[int, str]]) -> Sentence:
     for number, line in block:
         where = f"{path}:{number}"
         if line.startswith("#"):
-            sentence.text = _text(line, sentence.text)
+            _comment(sentence, line, where)
             continue
         cells = line.split("\t")
         if len(cells) != _COLUMNS:
@@ -96,9 +102,13 @@ def _sentence(path: Path, block: Sequence[tuple[int, str]]) -> Sentence:
     return sentence
 
 
-def _text(comment: str, known: str | None) -> str | None:
-    key, equals, value = comment[1:].partition("=")
-    return value.strip() if equals and key.strip() == "text" else known
+def _comment(sentence: Sentence, line: str, where: str) -> None:
+    """Take text and treebank from a comment line; only the first ``# text`` counts."""
+    key, equals, value = line[1:].partition("=")
+    if equals and key.strip() == "text" and sentence.text is None:
+        sentence.text, sentence.text_where = value.strip(), where
+    elif equals and key.strip() == "sent_id":
+        sentence.part = re.split(r"[^a-z]", value.strip().lower(), maxsplit=1)[0]
 
 
 def _fuse(sentence: Sentence, text: str, first: int, last: int, until: int, where: str) -> int:
@@ -131,3 +141,28 @@ def _check_ends(sentence: Sentence, heads: Sequence[tuple[str, int]], until: int
     for number, (where, head) in enumerate(heads, 1):
         if head > size or head == number:
             raise FormatError(f"head {head} of word {number} is out of range (0 to {size})", where=where)
+
+
+def _checked(sentence: Sentence) -> Sentence:
+    """The sentence, whose tokens spell its text and whose heads, if all are given, make one tree."""
+    spelled = "".join(_BLANK.sub("", token.text) for token in sentence.tokens)
+    if sentence.words and sentence.text and spelled != _BLANK.sub("", sentence.text):
+        raise FormatError("the tokens don't spell # text", where=sentence.text_where, hint="blanks don't count")
+    heads = [word.head for word in sentence.words]
+    if heads and NO_HEAD not in heads:
+        if heads.count(0) != 1:
+            raise FormatError(f"{heads.count(0)} roots, one was expected", where=sentence.where)
+        if at := _cycle(heads):
+            raise FormatError(f"the heads above word {at} go in a circle", where=sentence.where)
+    return sentence
+
+
+def _cycle(heads: Sequence[int]) -> int:
+    """The first word from which the root can't be reached, or 0."""
+    for start in range(1, len(heads) + 1):
+        at, steps = start, 0
+        while at and steps <= len(heads):
+            at, steps = heads[at - 1], steps + 1
+        if at:
+            return start
+    return 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from rawi.errors import FormatError
 from rawi.evaluation.conllu import NO_HEAD, Sentence, Token, TreeWord, plain_relation, read_conllu
@@ -26,6 +26,7 @@ _LABELS = {
     "uas": "UAS",
     "las": "LAS",
 }
+T = TypeVar("T")
 Segmented = Sequence[Sequence[tuple[str, Sequence[str]]]]
 
 
@@ -49,12 +50,15 @@ def evaluate(kind: str, path: Path, *, language: Analyser, classes: Collection[s
     """Analyse a gold file and compare.
 
     ``trees`` reads its words, ``raw`` its texts, ``names`` its tokens; ``classes`` are those of
-    names to count, all if empty.
+    names to count, all if empty. Where the sentences come from several treebanks, which the
+    letters at the head of ``# sent_id`` tell, ``parts`` holds the figures of each.
     """
-    if kind == "trees":
-        return _single(kind, path, _trees(path, language))
-    if kind == "raw":
-        return _single(kind, path, _raw(path, language))
+    if kind in ("trees", "raw"):
+        gold = read_conllu(path)
+        figures, parts = _trees(gold, language) if kind == "trees" else _raw(gold, language)
+        return Report(
+            kind, figures | ({"parts": parts} if parts else {}), (_table(_title(kind, path), figures, parts),)
+        )
     if kind == "names":
         figures = _names(path, language, classes)
         return Report(kind, figures, (prf_table(_title(kind, path), figures, percent=True),))
@@ -76,21 +80,31 @@ def joined(analysis: Analysis, text: str) -> Sentence:
     return sentence
 
 
-def _trees(path: Path, language: Analyser) -> Figures:
-    gold = read_conllu(path)
+def _trees(gold: Sequence[Sentence], language: Analyser) -> tuple[Figures, Figures]:
     for sentence in gold:
         if any(word.head == NO_HEAD for word in sentence.words):
             raise FormatError("a word without a head", where=sentence.where, hint="use raw for files without trees")
     given = [[(t.text, [w.form for w in s.words[t.first : t.last]]) for t in s.tokens] for s in gold]
     analysed = language.analyse_segmented(given)
-    return trees_figures(gold, [[_tree_word(w, w.head, w.relation) for w in words] for words in analysed])
+    return _apart(trees_figures, gold, [[_tree_word(w, w.head, w.relation) for w in words] for words in analysed])
 
 
-def _raw(path: Path, language: Analyser) -> Figures:
-    gold = read_conllu(path)
+def _raw(gold: Sequence[Sentence], language: Analyser) -> tuple[Figures, Figures]:
     texts = [_given_text(sentence) for sentence in gold]
     analyses = language.analyse(texts)
-    return raw_figures(gold, [joined(a, text) for a, text in zip(analyses, texts, strict=True)])
+    return _apart(raw_figures, gold, [joined(a, text) for a, text in zip(analyses, texts, strict=True)])
+
+
+def _apart(
+    measure: Callable[[Sequence[Sentence], Sequence[T]], Figures], gold: Sequence[Sentence], system: Sequence[T]
+) -> tuple[Figures, Figures]:
+    """The figures of all sentences, and of each treebank if there are several."""
+    parts = sorted({sentence.part for sentence in gold})
+    chosen = {part: [at for at, sentence in enumerate(gold) if sentence.part == part] for part in parts}
+    each = {
+        part: measure([gold[at] for at in places], [system[at] for at in places]) for part, places in chosen.items()
+    }
+    return measure(gold, system), each if len(parts) > 1 else {}
 
 
 def _names(path: Path, language: Analyser, classes: Collection[str]) -> Figures:
@@ -115,12 +129,17 @@ def _tokens(words: Sequence[Word], base: int, text: str) -> Iterator[Token]:
         yield Token(text[words[first].start : words[last - 1].end], base + first, base + last)
 
 
-def _single(kind: str, path: Path, figures: Figures) -> Report:
-    rows = tuple(
-        (_LABELS[key], str(value) if isinstance(value, int) else number(value, percent=True))
-        for key, value in figures.items()
-    )
-    return Report(kind, figures, (Table(_title(kind, path), ("", ""), rows),))
+def _table(title: str, figures: Figures, parts: Figures) -> Table:
+    """One row a figure; a column for all sentences, and one for each treebank."""
+    columns = [figures, *parts.values()]
+    rows = tuple((_LABELS[key], *(_shown(column.get(key)) for column in columns)) for key in figures)
+    return Table(title, ("", "all", *parts) if parts else ("", ""), rows)
+
+
+def _shown(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else number(value, percent=True)
 
 
 def _title(kind: str, path: Path) -> str:

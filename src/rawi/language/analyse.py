@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rawi.language.analysis import Analysis, Entity, Word
-from rawi.language.batched import batched
 from rawi.language.chunks import Chunk, chunks
 from rawi.language.model import Model, TextOutput
 from rawi.language.names import best_tags, spans
@@ -19,12 +18,13 @@ _PROCLITICS = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 def analyse(model: Model, text: str) -> Analysis:
     """The analysis of one text.
 
-    Only pieces of the same text are batched together: the 8-bit networks scale their numbers by
-    what stands in the batch, and a text must not be read differently for its neighbours.
+    The encoder takes one chunk at a time: it would work as long on padding as on pieces, and its
+    8-bit networks scale their numbers by what stands in a batch, so that a paragraph would be read
+    differently for its neighbours. Sentences go on in batches, but only with those of the same text.
     """
     result = Analysis()
     for group in _grouped(chunks(text, model.table)):
-        outputs = batched(group, [c.width for c in group], model.read_chunks)
+        outputs = [model.read_chunks([chunk])[0] for chunk in group]
         drafts = [draft_sentences(model, c, o, text) for c, o in zip(group, outputs, strict=True)]
         flat = [draft for drafted in drafts for draft in drafted]
         tag_and_parse(model, [d.wired for d in flat], [d.words for d in flat])

@@ -9,6 +9,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 BATCH_ROWS = 3000  # padded rows (pieces or words) that a network takes at once
+MAX_PADDING = 0.1  # rows of padding to a real one: the network works as long on them
 
 
 def batched(items: Sequence[In], sizes: Sequence[int], run: Callable[[list[In]], list[Out]]) -> list[Out]:
@@ -22,9 +23,12 @@ def batched(items: Sequence[In], sizes: Sequence[int], run: Callable[[list[In]],
 def _groups(sizes: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     group: list[int] = []
+    real = 0
     for index in sorted(range(len(sizes)), key=lambda i: sizes[i]):
-        if group and (len(group) + 1) * sizes[index] > BATCH_ROWS:
+        padded = (len(group) + 1) * sizes[index]
+        if group and padded > min(BATCH_ROWS, (1 + MAX_PADDING) * (real + sizes[index])):
             groups.append(group)
-            group = []
+            group, real = [], 0
         group.append(index)
+        real += sizes[index]
     return [*groups, group] if group else groups

@@ -12,19 +12,22 @@ from rawi.article import Article
 from rawi.reading.actors.article import Cast
 from rawi.reading.actors.base import ActorBase
 from rawi.reading.attribution.chains import CHAINED, chain, key, sources
+from rawi.reading.attribution.cues import cue_index
 from rawi.reading.attribution.echoes import add, echo
-from rawi.reading.attribution.reports import Report, find_reports
+from rawi.reading.attribution.reports import Reports, find_reports
 from rawi.reading.attribution.verdicts import verdicts
 from rawi.reading.credit import Credit, find_credit
+from rawi.reading.dates.grammar import grammar
 from rawi.reading.events.candidates import Candidate, candidates
 from rawi.reading.events.control import control
 from rawi.reading.events.draft import Draft
 from rawi.reading.events.merge import merge
 from rawi.reading.events.parties import participants, parties
-from rawi.reading.events.relevance import relevant
+from rawi.reading.events.relevance import relevant, scorers
 from rawi.reading.events.sites import event_place
 from rawi.reading.events.status import status_of
 from rawi.reading.events.times import Placed, event_date, inherit, placed_dates
+from rawi.reading.lexicon.triggers import trigger_index
 from rawi.reading.places.gazetteer import Gazetteer
 from rawi.reading.states import find_states
 from rawi.reading.text.view import View, view_of
@@ -42,9 +45,19 @@ class Scene:
 
     view: View
     cast: Cast
-    reports: list[Report]
+    reports: Reports
     dates: list[Placed]
     gazetteer: Gazetteer
+
+
+def load_knowledge() -> None:
+    """Load and index the lexicons, actors and places that every article needs."""
+    trigger_index()
+    grammar()
+    Gazetteer.load()
+    ActorBase.load()
+    cue_index()
+    scorers()
 
 
 def read_doc(article: Article, doc: Doc, *, version: str) -> Reading:
@@ -54,9 +67,11 @@ def read_doc(article: Article, doc: Doc, *, version: str) -> Reading:
         return Reading(article.id)
     scene = _scene(view, article.published)
     credit = find_credit(view)
-    drafts = [d for d in _drafts(scene, credit) if relevant(view, d)]
+    drafts = _drafts(scene, credit)
     _judge(scene, drafts)
-    events = tuple(_event(article, scene, draft, version) for draft in merge(view, drafts))
+    drafts = relevant(view, drafts)
+    identity = f"{article.id}|{sha256(article.text.encode()).hexdigest()}|{version}"
+    events = tuple(_event(article.id, identity, scene, draft, version) for draft in merge(view, drafts))
     states = find_states(
         view, scene.cast, lambda w: chain(view, scene.cast, scene.reports, w, set()), article.id, version
     )
@@ -87,21 +102,17 @@ def _draft(scene: Scene, candidate: Candidate) -> Draft:
     found = parties(view, candidate)
     actors, recipients = participants(scene.cast, view, found, trigger.type)
     status = status_of(view, candidate)
-    told = view.words[candidate.word].upos == "VERB" and any(_told_by(r, candidate.word) for r in scene.reports)
+    around = scene.reports.holding(candidate.word)
+    told = view.words[candidate.word].upos == "VERB" and any(r.entry.kind in CHAINED for r in around)
     own = {key(a) for a in actors} if trigger.type in SPEECH_ACTS and not told else set()
-    around = [r for r in scene.reports if r.holds(candidate.word)]
+    day, dated_by = event_date(view, candidate, scene.dates, status.modality, around)
     return Draft(
         candidate=candidate, actors=actors, recipients=recipients, modality=status.modality, polarity=status.polarity,
         attribution=chain(view, scene.cast, scene.reports, candidate.word, own),
-        date=event_date(view, candidate, scene.dates, status.modality, around),
-        place=event_place(view, candidate, scene.cast, scene.gazetteer),
-        rules=[trigger.id, *(g.verb.id for g in candidate.governors), *found.rules, *status.rules],
+        date=day,
+        place=event_place(view, candidate, scene.cast, scene.gazetteer, around),
+        rules=[trigger.id, *(g.verb.id for g in candidate.governors), *found.rules, *status.rules, *dated_by],
     )  # fmt: skip
-
-
-def _told_by(report: Report, word: int) -> bool:
-    """Whether the act stands in words that somebody says: «قال إنه أمر بإسقاطها»."""
-    return report.entry.kind in CHAINED and report.holds(word)
 
 
 def _judge(scene: Scene, drafts: list[Draft]) -> None:
@@ -120,12 +131,13 @@ def _judge(scene: Scene, drafts: list[Draft]) -> None:
     echo(drafts)
 
 
-def _event(article: Article, scene: Scene, draft: Draft, version: str) -> Event:
+def _event(article: str, text: str, scene: Scene, draft: Draft, version: str) -> Event:
+    """The record; ``text`` tells apart the texts of all articles and versions."""
     view, trigger = scene.view, draft.candidate.trigger
     span = view.span(draft.word, draft.word + 1)
-    identity = f"{article.id}|{sha256(article.text.encode()).hexdigest()}|{version}|{trigger.type}|{span.start}"
+    identity = f"{text}|{trigger.type}|{span.start}"
     return Event(
-        id=sha256(identity.encode()).hexdigest()[:16], article=article.id, type=trigger.type, trigger=span,
+        id=sha256(identity.encode()).hexdigest()[:16], article=article, type=trigger.type, trigger=span,
         actors=draft.actors, recipients=draft.recipients, modality=draft.modality, polarity=draft.polarity,
         attribution=draft.attribution, denied_by=tuple(draft.denied_by), confirmed_by=tuple(draft.confirmed_by),
         sentence=view.sentence_span(draft.word), modes=trigger.modes, contexts=trigger.contexts, place=draft.place,

@@ -1,18 +1,25 @@
 """A spaCy ``Doc`` as CoNLL-U text and as JSON.
 
-FORM is the token's norm, the word as it would stand alone («ل|لبلاد» → البلاد); what the text has
-stands in MISC as ``Start`` and ``End``, code points of the article's text. A surface word gets a
-range line when it was cut into several words or when its only word is written otherwise.
+FORM of a word that was cut off is its norm, the word as it would stand alone («ل|لبلاد» → البلاد), under a
+range line with what is written; a word that was not cut stands as written, with ``Norm`` in MISC where that
+differs. ``Start`` and ``End`` in MISC are code points of the article's text. Blanks and invisible marks are
+left out, so that the surface forms and SpaceAfter spell ``# text``.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Lm"})
+_DIRECTION = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNFIT_ID = re.compile(r"[\s/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,9 @@ class Surface:
         return str(self.tokens[0].doc.text[self.start : self.end])
 
     @property
-    def differs(self) -> bool:
-        """Whether its words don't spell what the text has."""
-        return len(self.tokens) > 1 or _form(self.tokens[0]) != self.text
+    def cut(self) -> bool:
+        """Whether it holds several words."""
+        return len(self.tokens) > 1
 
 
 def surfaces(sent: Span) -> list[Surface]:
@@ -50,7 +57,7 @@ def surfaces(sent: Span) -> list[Surface]:
     words: list[list[Token]] = []
     last: Token | None = None
     for token in sent:
-        if not token.text.strip():  # a bare Vocab leaves is_space unset
+        if _blank(token):
             last = None
             continue
         if last is None or last.whitespace_ or last.idx + len(last) != token.idx or _starts(token):
@@ -64,9 +71,10 @@ def as_conllu(doc: Doc, doc_id: str) -> str:
     """The whole document in CoNLL-U, an empty line after each sentence."""
     lines = [f"# newdoc id = {_one_line(doc_id)}"]
     for number, sent in enumerate(_sentences(doc), 1):
-        lines.append(f"# sent_id = {_one_line(doc_id)}-{number}")
-        lines.append(f"# text = {_one_line(sent.text)}")
-        lines.extend("\t".join(cells) for cells in _rows(sent))
+        words = surfaces(sent)
+        lines.append(f"# sent_id = {_UNFIT_ID.sub('_', doc_id.strip())}-{number}")
+        lines.append(f"# text = {_spelled(words)}")
+        lines.extend("\t".join(cells) for cells in _rows(words))
         lines.append("")
     return "\n".join(lines) + "\n"
 
@@ -84,31 +92,32 @@ def as_tree_json(doc: Doc, doc_id: str) -> dict[str, Any]:
     }
 
 
-def _rows(sent: Span) -> Iterator[tuple[str, ...]]:
-    words = surfaces(sent)
+def _rows(words: list[Surface]) -> Iterator[tuple[str, ...]]:
     numbers = _numbers(words)
     for word in words:
         misc = f"Start={word.start}|End={word.end}"
         if not _space_follows(word):
             misc = f"{misc}|SpaceAfter=No"
-        if word.differs:
-            first, last = numbers[word.tokens[0].i], numbers[word.tokens[-1].i]
-            yield (f"{first}-{last}", word.text, *"_" * 7, misc)
+        if not word.cut:
+            norm = _form(word.tokens[0])
+            yield _row(word.tokens[0], word.text, numbers, misc if norm == word.text else f"{misc}|Norm={_cell(norm)}")
+            continue
+        yield (f"{numbers[word.tokens[0].i]}-{numbers[word.tokens[-1].i]}", _cell(word.text), *"_" * 7, misc)
         for token in word.tokens:
-            yield _row(token, numbers, misc if not word.differs else _own_span(token))
+            yield _row(token, _form(token), numbers, _own_span(token))
 
 
-def _row(token: Token, numbers: dict[int, int], misc: str) -> tuple[str, ...]:
+def _row(token: Token, form: str, numbers: dict[int, int], misc: str) -> tuple[str, ...]:
     head = "0" if token.head.i == token.i else str(numbers.get(token.head.i, 0))
     parsed = token.doc.has_annotation("DEP")
     name = f"|NER={token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
     return (
         str(numbers[token.i]),
-        _form(token),
-        token.lemma_ or "_",
-        token.pos_ or "_",
+        _cell(form),
+        _cell(token.lemma_),
+        _upos(token),
         token.tag_ or "_",
-        str(token.morph) or "_",
+        _feats(token),
         head if parsed else "_",
         _relation(token) if parsed else "_",
         "_",
@@ -130,7 +139,7 @@ def _words(sent: Span) -> Iterator[dict[str, Any]]:
                 "text": token.text,
                 "form": _form(token),
                 "lemma": token.lemma_,
-                "upos": token.pos_,
+                "upos": _upos(token),
                 "xpos": token.tag_,
                 "feats": token.morph.to_dict(),
                 "head": 0 if token.head.i == token.i else numbers.get(token.head.i, 0),
@@ -146,7 +155,14 @@ def _numbers(words: list[Surface]) -> dict[int, int]:
 
 def _sentences(doc: Doc) -> list[Span]:
     sents = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
-    return [sent for sent in sents if sent.text.strip()]
+    return [sent for sent in sents if surfaces(sent)]
+
+
+def _blank(token: Token) -> bool:
+    """Whether nothing of it is to be seen; a bare Vocab leaves ``is_space`` unset."""
+    if not token.text.strip():
+        return True
+    return token.pos_ == "SPACE" and all(unicodedata.category(char) in _UNSEEN for char in token.text)
 
 
 def _starts(token: Token) -> bool:
@@ -166,8 +182,28 @@ def _form(token: Token) -> str:
     return str(token.norm_ or token.text)
 
 
+def _upos(token: Token) -> str:
+    """The tag; the underscore of a hashtag, a blank to the model, is a mark here."""
+    return "PUNCT" if token.pos_ == "SPACE" else str(token.pos_ or "_")
+
+
+def _feats(token: Token) -> str:
+    return "|".join(sorted(str(token.morph).split("|"), key=str.lower)) or "_"
+
+
 def _relation(token: Token) -> str:
+    if token.pos_ == "SPACE":
+        return "punct"
     return "root" if token.dep_ == "ROOT" else str(token.dep_ or "dep")
+
+
+def _spelled(words: list[Surface]) -> str:
+    """The sentence as its surface forms and SpaceAfter spell it."""
+    return "".join(_cell(word.text) + " " * _space_follows(word) for word in words).strip()
+
+
+def _cell(text: str) -> str:
+    return unicodedata.normalize("NFC", _one_line(_DIRECTION.sub("", text))) or "_"
 
 
 def _one_line(text: str) -> str:

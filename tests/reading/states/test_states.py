@@ -65,7 +65,13 @@ def bare(text: str) -> set[str]:
     return {w.removeprefix("لل").removeprefix("ل").removeprefix("ال").strip('"') for w in text.split()}
 
 
-MISSED = {"member_of.title_in_body-1", "holds_office.official-12", "based_in.verb-46"}
+MISSED = {
+    "member_of.title_in_body-0",
+    "member_of.title_in_body-1",
+    "holds_office.official-12",
+    "recognises.verb-36",
+    "based_in.verb-46",
+}
 
 
 @pytest.mark.model

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from rawi.reading.actors.base import ActorBase
+from rawi.reading.actors.compose import Parts, compose
+from rawi.reading.actors.context import counterpart, country_counts, home, latter, owner
 from rawi.reading.actors.entries import Actor
+from rawi.reading.actors.likeness import as_actor, fuller_of, like
+from rawi.reading.actors.people import People
+from rawi.reading.actors.scope import core, person_in, tail
+from rawi.reading.actors.tables import Term, spelt, term_of
+from rawi.reading.actors.words import listed
 from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View
 from rawi.records import Participant
@@ -17,26 +23,13 @@ from rawi.text.fold import fold
 PRONOUNS_PLURAL = frozenset({"هم", "هن", "هما"})
 
 
-@dataclass(slots=True)
-class People:
-    """Full names of an article by their folded parts, in the order in which they came."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who is meant, how sure that is, and why."""
 
-    full: dict[str, str] = field(default_factory=dict)
-    role: dict[str, str] = field(default_factory=dict)
-
-    def add(self, name: str, role: str = "") -> None:
-        """Remember a name of two words or more, and the office before it."""
-        parts = name.split()
-        if len(parts) < 2:
-            return
-        for key in {fold(name), fold(parts[-1]), fold(" ".join(parts[1:])), fold(parts[0])}:
-            self.full.setdefault(key, name)
-        if role:
-            self.role.setdefault(fold(name), role)
-
-    def expand(self, name: str) -> str | None:
-        """The full name behind a short one, None if the article has none."""
-        return self.full.get(fold(name))
+    actor: Actor | None = None
+    score: float = 0.0
+    reason: str = ""
 
 
 class Cast:
@@ -45,179 +38,233 @@ class Cast:
     def __init__(self, base: ActorBase, view: View, published: date | None) -> None:
         self.base, self.view, self.published = base, view, published
         self.people = People()
-        self.countries: Counter[str] = Counter()
-        self._roles = _role_forms(base)
-        self._bodies = _body_forms(base)
-        self._offices = _office_forms(base)
+        for name in view.names:
+            if name.label == "PER":
+                self.people.add(_spaced(view.text(name.first, name.last)), name.first, name.last)
+        self.countries: Counter[str] = country_counts(base, view)
         self._memo: dict[int, Participant] = {}
         self._busy: set[int] = set()
-        for name in view.names:
-            self._note(name.first, name.last, name.label)
-        for word in view.words:
-            iso = base.country_by_demonym(word.form) if word.upos == "ADJ" else None
-            if iso:
-                self.countries[iso] += 1
-
-    def _note(self, first: int, last: int, label: str) -> None:
-        text = self.view.text(first, last)
-        if label == "PER":
-            self.people.add(" ".join(text.split()))
-        iso = self.base.country_by_name(text) or self.base.country_by_capital(text)
-        if iso and label != "PER":
-            self.countries[iso] += 2
 
     def participant(self, head: int) -> Participant:
-        """The participant whose phrase has its head at ``head``."""
+        """The participant whose phrase has its head at ``head``; its reason says how it was resolved."""
         if head not in self._memo:
             self._busy.add(head)
             self._memo[head] = self._resolve(head)
             self._busy.discard(head)
         return self._memo[head]
 
+    def settled(self, head: int) -> Participant | None:
+        """The participant at ``head``, None while it is being resolved itself."""
+        return None if head in self._busy else self.participant(head)
+
     def _resolve(self, head: int) -> Participant:
         first, last = bounds(self.view, head)
-        words = self.view.words
-        person = self._person(first, last)
+        start = core(self.view, first, last)
+        end = tail(self.view, start, last)
+        parts = compose(self.view, self.base, start, end)
+        person = self._person(first, last, parts)
         name = self._full_name(person) if person else None
-        actor, reason = self._known(first, last, name)
-        country, sectors, composed = self._composed(first, last)
-        if actor is None and not person:
-            actor, reason = self._holder(first, last, country)
+        answer = self._who(start, last, person, name, parts)
+        found = self._record(first, last, person, name, answer, parts)
+        if answer.actor is None and not (person and found.country and found.sectors):
+            found = self._from_context(found, head, start, end, person, parts)
+        return found
+
+    def _record(
+        self, first: int, last: int, person: tuple[int, int] | None, name: str | None, answer: Answer, parts: Parts
+    ) -> Participant:
+        words, actor = self.view.words, answer.actor
+        country, sectors = parts.country, parts.sectors
         if actor is not None:
             country, sectors = actor.country or country, actor.sectors or sectors
-        elif not name:
-            name = self._country_name(head, last, country)
         return Participant(
             text=self.view.text(first, last), start=words[first].start, end=words[last - 1].end,
             name=actor.name if actor else name, name_en=(actor.name_en or None) if actor else None,
             entity=actor.id if actor else None, wikidata=actor.wikidata if actor else None, country=country,
-            sectors=tuple(sectors), role=self._role(first, last, person),
-            score=0.9 if actor else (0.7 if country else 0.4), reason=reason or composed or None,
+            sectors=tuple(sectors), role=self._role(first, last, person, parts),
+            score=answer.score if actor else (0.7 if country else 0.4), reason=answer.reason or parts.reason or None,
         )  # fmt: skip
 
-    def _holder(self, first: int, last: int, country: str | None) -> tuple[Actor | None, str]:
-        """Who held the office named, on the day of publication: «الرئيس الأميركي»."""
-        if country is None or self.published is None:
-            return None, ""
-        forms = [self.view.words[i].bare for i in range(first, last)]
-        for size in range(min(len(forms), 3), 0, -1):
-            office = self._offices.get(" ".join(forms[:size]))
-            if office and last - first - size <= 2:
-                found = self.base.holder(office, country, self.published)
-                return found, f"{office} of {country} on {self.published}" if found else ""
-        return None, ""
+    def _who(self, start: int, last: int, person: tuple[int, int] | None, name: str | None, parts: Parts) -> Answer:
+        if person and name:
+            return self._known_person(person, name, start, parts)
+        answer = self._known_body(start, last)
+        if answer.actor is None and parts.country and parts.term and parts.term.office:
+            return self._holder(start, last, parts)
+        return answer
 
-    def _country_name(self, head: int, last: int, country: str | None) -> str | None:
-        """The country behind «الروسية» alone, «بلاده» and «البلاد»."""
-        words = self.view.words
-        if words[head].upos == "ADJ" and last == head + 1 and country:
-            return self.base.countries[country].name if country in self.base.countries else None
-        if words[head].bare not in ("بلاد", "البلاد"):
-            return None
-        owner = self._owner(head)
-        iso = owner or (self.countries.most_common(1)[0][0] if self.countries and words[head].definite else None)
-        return self.base.countries[iso].name if iso and iso in self.base.countries else None
-
-    def _owner(self, head: int) -> str | None:
-        """The country of whoever «بلاده» belongs to: the nearest speaker or subject before it."""
-        words = self.view.words
-        if head + 1 >= len(words) or words[head + 1].upos != "PRON":
-            return None
-        for at in range(head - 1, max(-1, head - 40), -1):
-            if words[at].ent >= 0 or words[at].rel.startswith("nsubj"):
-                found = self.participant(at) if at not in self._busy else None
-                if found and found.country:
-                    return found.country
-        return None
-
-    def _person(self, first: int, last: int) -> tuple[int, int] | None:
-        for at in range(first, last):
-            ent = self.view.words[at].ent
-            if ent >= 0 and self.view.names[ent].label == "PER":
-                name = self.view.names[ent]
-                return name.first, name.last
-        return None
-
-    def _full_name(self, person: tuple[int, int]) -> str:
-        text = " ".join(self.view.text(*person).split())
-        if len(text.split()) == 1:
-            return self.people.expand(text) or text
-        return text
-
-    def _known(self, first: int, last: int, name: str | None) -> tuple[Actor | None, str]:
-        for size in range(min(last - first, 8), 0, -1):
-            for start in (first, *range(first + 1, last - size + 1)):
-                if start != first and size < 2 and self.view.words[start].ent < 0:
-                    continue
-                text = self.view.text(start, start + size)
-                found = self._pick(self.base.lookup(text), text)
-                if found is not None and (start == first or found.kind == "person"):
-                    return found, f"«{text}» is a name of {found.id}"
-        if name:
-            found = self._pick(self.base.lookup(name), name)
-            if found is not None:
-                return found, f"«{name}» is a name of {found.id}"
-        return None, ""
-
-    def _pick(self, found: tuple[Actor, ...], text: str) -> Actor | None:
-        if not found or (self.base.is_plain_word(text) and not self.people.expand(text)):
-            return None
+    def _known_person(self, person: tuple[int, int], name: str, start: int, parts: Parts) -> Answer:
+        """The person of the base that a name means, by name first and by office where names are shared."""
+        short = len(_spaced(self.view.text(*person)).split()) == 1
+        found, score, reason = spelt(self.base, name, person=True)
+        found = tuple(one for one in found if one.kind == "person" and self._fits(one, start, person[0]))
+        if not found:
+            return Answer()
+        held = [one for one in found if parts.term and parts.term.office and self._held(one, parts.term.office)]
+        if short and self.base.is_plain_word(name):
+            return Answer(held[0], 0.7, f"{reason}, by office") if len(held) == 1 else Answer()
         if len(found) == 1:
-            return found[0]
+            return Answer(found[0], score, reason)
+        one = held[0] if len(held) == 1 else self._nearest(found, parts.country)
+        return Answer(one, score - 0.2, f"{reason}, by office or country") if one else Answer()
+
+    def _fits(self, one: Actor, start: int, first: int) -> bool:
+        """Whether a title before the name doesn't say that it is a woman's while the person is a man."""
+        woman = any(listed("feminine_titles", self.view.words[i].bare) for i in range(start, first))
+        return not (woman and one.gender == "m")
+
+    def _held(self, one: Actor, office: str) -> bool:
+        return any(o.code == office and (not self.published or o.covers(self.published)) for o in one.offices)
+
+    def _nearest(self, found: tuple[Actor, ...], country: str | None) -> Actor | None:
+        own = [one for one in found if one.country == country]
+        if country and len(own) == 1:
+            return own[0]
         ranked = sorted(found, key=lambda a: -self.countries[a.country])
         return ranked[0] if self.countries[ranked[0].country] > self.countries[ranked[1].country] else None
 
-    def _composed(self, first: int, last: int) -> tuple[str | None, tuple[str, ...], str]:
-        """Country and sectors from the parts: «وزارة الخارجية الروسية» → RUS, GOV."""
-        country = self._country(first, last)
-        forms = [self.view.words[i].bare for i in range(first, last)]
-        for table, kind in ((self._bodies, "institution"), (self._roles, "role")):
-            for size in range(min(len(forms), 4), 0, -1):
-                found = table.get(" ".join(forms[:size]))
-                if found:
-                    return country, found, f"{kind} + country" if country else kind
-        if country and len(forms) <= 2:
-            return country, ("GOV",), "country"
-        return country, (), "country" if country else ""
+    def _known_body(self, start: int, last: int) -> Answer:
+        """The organisation whose name the phrase begins with, also behind «عناصر» and «مسلحو»."""
+        begin, member = start, listed("members", self.view.words[start].bare)
+        for _ in range(2):
+            for size in range(min(last - begin, 8), 0, -1):
+                text = _spaced(self.view.text(begin, begin + size))
+                found, score, reason = spelt(self.base, text, person=False)
+                one = self._pick(found, text, begin)
+                if one is not None and (begin == start or one.kind == "org"):
+                    return Answer(one, score, reason)
+            if not member or begin + 1 >= last:
+                break
+            begin += 1
+            while begin < last - 1 and self.view.words[begin].form in ("من", '"', "«"):
+                begin += 1
+        return Answer()
 
-    def _country(self, first: int, last: int) -> str | None:
-        words = self.view.words
-        for size in (4, 3, 2, 1):
-            for start in range(first, last - size + 1):
-                text = self.view.text(start, start + size)
-                iso = (
-                    self.base.country_by_name(text) or self.base.country_by_metonym(text)
-                    or self.base.country_by_capital(text)
-                )  # fmt: skip
-                if iso and not self.base.is_plain_word(text):
-                    return iso
-                if size <= 2 and words[start].upos in ("ADJ", "NOUN", "X", "PROPN"):
-                    iso = self.base.country_by_demonym(text)
-                    if iso and (not self.base.is_plain_word(text) or self.countries[iso] > 2):
-                        return iso
+    def _pick(self, found: tuple[Actor, ...], text: str, at: int) -> Actor | None:
+        if not found:
+            return None
+        number = self.view.words[at].ent
+        label = self.view.names[number].label if number >= 0 else ""
+        if self.base.is_plain_word(text) and label not in ("ORG", "GPE", "NORP") and not self.people.expand(text):
+            return None
+        one = found[0] if len(found) == 1 else self._nearest(found, None)
+        return None if one and one.kind == "person" and self.people.expand(text, at) not in (None, one.name) else one
+
+    def _holder(self, start: int, last: int, parts: Parts) -> Answer:
+        """Who held the office named, on the day of publication: «الرئيس الأميركي»."""
+        words = [self.view.words[i] for i in range(start, last)]
+        if self.published is None or not parts.term or not parts.term.office or not parts.country:
+            return Answer()
+        if any(listed("former", w.bare) for w in words) or len(words) - parts.size > 2:
+            return Answer()
+        found = self.base.holder(parts.term.office, parts.country, self.published)
+        return Answer(found, 0.75, f"{parts.term.office} of {parts.country} on {self.published}")
+
+    def _from_context(
+        self, found: Participant, head: int, start: int, end: int, person: tuple[int, int] | None, parts: Parts
+    ) -> Participant:
+        """What the article around a mention adds: deixis, appositions, fuller mentions, the country it is about."""
+        word = self.view.words[start]
+        if person:
+            return self._apposed(found, person)
+        if listed("deictic_country", word.bare) or listed("deictic_capital", word.bare) and end - start == 1:
+            iso = owner(self, head) or (home(self) if word.definite else None)
+            return self._country(found, iso, "country of the speaker or the article") if iso else found
+        if listed("counterpart", word.bare) and parts.country and (one := counterpart(self, start, parts.country)):
+            return as_actor(found, one, 0.65, f"same office in {parts.country}")
+        if listed("latter", word.bare) and end - start == 1 and (other := latter(self, start)):
+            return like(found, other, 0.55, "named last")
+        if parts.term is None and parts.reason == "country" and parts.country and parts.country in self.base.countries:
+            adjective = self.view.words[head].upos == "ADJ"
+            return replace(found, name=self.base.countries[parts.country].name) if adjective else found
+        if found.country is None and (fuller := self._fuller(start, end)) is not None:
+            return fuller_of(found, fuller)
+        if found.country is None and self._is_state_body(start, end):
+            iso = home(self)
+            return (
+                replace(found, country=iso, score=0.5, reason=f"{found.reason} of the article's country")
+                if iso
+                else found
+            )
+        return found
+
+    def _country(self, found: Participant, iso: str, reason: str) -> Participant:
+        name = self.base.countries[iso].name if iso in self.base.countries else None
+        return replace(found, name=name, country=iso, sectors=("GOV",), score=0.6, reason=reason)
+
+    def _is_state_body(self, start: int, end: int) -> bool:
+        forms = [self.view.words[i].bare for i in range(start, min(end, start + 2))]
+        return any(listed("state_bodies", " ".join(forms[:size])) for size in range(len(forms), 0, -1))
+
+    def _fuller(self, start: int, end: int) -> Participant | None:
+        """The earlier mention that a bare definite noun repeats: «الوزارة», «المتحدث»."""
+        word = self.view.words[start]
+        if end - start > 1 or not word.definite or word.ent >= 0 and word.upos != "NOUN":
+            return None
+        for at in range(start - 1, -1, -1):
+            other = self.view.words[at]
+            if other.bare == word.bare and other.upos in ("NOUN", "X", "PROPN") and at not in self._busy:
+                one = self.participant(at)
+                if one.country or one.entity:
+                    return one
         return None
 
-    def _role(self, first: int, last: int, person: tuple[int, int] | None) -> str | None:
-        if person and person[0] > first:
-            return self.view.text(first, person[0])
-        forms = " ".join(self.view.words[i].bare for i in range(first, min(first + 1, last)))
-        return self.view.text(first, last) if forms in self._roles and not person else None
+    def _apposed(self, found: Participant, person: tuple[int, int]) -> Participant:
+        """Country and sectors of an unknown person from what stands around the name, here or where it is full."""
+        text = found.name or ""
+        for first, last in [person, *self.people.where.get(fold(text), ())]:
+            parts = self._around(first, last)
+            country, sectors = found.country or parts.country, found.sectors or parts.sectors
+            if (country, sectors) != (found.country, found.sectors):
+                found = replace(found, country=country, sectors=sectors, score=0.6, reason="by apposition")
+            if found.country and found.sectors:
+                break
+        return found
+
+    def _around(self, first: int, last: int) -> Parts:
+        words, sentence = self.view.words, self.view.sentence(first)
+        at = last + 1 if last < sentence.last and words[last].text in "،,(" else last
+        if at < sentence.last and words[at].upos in ("NOUN", "ADJ"):
+            parts = compose(self.view, self.base, at, tail(self.view, at, max(bounds(self.view, at)[1], at + 1)))
+            if parts.term is not None:
+                return parts
+        for begin in range(max(sentence.first, first - 8), first):
+            between = words[begin:first]
+            whole = all(w.upos in ("NOUN", "ADJ", "X", "PROPN") or w.text in "،," and w.i == first - 1 for w in between)
+            if whole and (parts := compose(self.view, self.base, begin, first)).term is not None:
+                return parts
+        return Parts()
+
+    def _person(self, first: int, last: int, parts: Parts) -> tuple[int, int] | None:
+        """The personal name that a phrase stands for: its head, or the name of whoever holds the office before it."""
+        found = person_in(self.view, first, last)
+        if found is None or found[0] <= first:
+            return found
+        before = self.view.words[found[0] - 1]
+        single = found[0] - first == 1
+        joined = any(self.view.words[i].upos == "ADP" for i in range(first, found[0]))
+        title = listed("honorifics", self.view.words[first].bare)
+        if joined or (single and not before.definite and not title):
+            return None
+        named = before.definite or before.upos in ("ADJ", "X", "PROPN") or before.ent >= 0 or title
+        office = parts.term is not None and parts.term.person
+        demonym = self.base.country_by_demonym(self.view.words[first].form) is not None
+        return found if named and (office or demonym or title or single) else None
+
+    def _full_name(self, person: tuple[int, int]) -> str:
+        text = _spaced(self.view.text(*person))
+        return text if len(text.split()) > 1 else self.people.expand(text, person[0]) or text
+
+    def _role(self, first: int, last: int, person: tuple[int, int] | None, parts: Parts) -> str | None:
+        if person:
+            return self.view.text(first, person[0]) if person[0] > first else None
+        size, term = term_of(self.base, [self.view.words[i].bare for i in range(first, last)])
+        return self.view.text(first, last) if size and _is_role(term) else None
 
 
-@lru_cache(maxsize=2)
-def _role_forms(base: ActorBase) -> dict[str, tuple[str, ...]]:
-    return {_bare(form): role.sectors for role in base.roles for form in role.forms if form}
+def _is_role(term: Term | None) -> bool:
+    return term is not None and not term.body
 
 
-@lru_cache(maxsize=2)
-def _office_forms(base: ActorBase) -> dict[str, str]:
-    return {_bare(form): role.office for role in base.roles if role.office for form in (role.term, *role.feminines)}
-
-
-@lru_cache(maxsize=2)
-def _body_forms(base: ActorBase) -> dict[str, tuple[str, ...]]:
-    return {_bare(form): body.sectors for body in base.institutions for form in body.forms if form}
-
-
-def _bare(term: str) -> str:
-    return " ".join(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in fold(term).split())
+def _spaced(text: str) -> str:
+    return " ".join(text.replace("_", " ").replace("#", " ").split())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import fields, replace
 
 from rawi.reading.actors.article import Cast
-from rawi.reading.attribution.reports import Report
+from rawi.reading.attribution.index import Report, Reports
 from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View, bare_form
 from rawi.records import Participant, Source, Span
@@ -14,9 +15,9 @@ from rawi.text.fold import fold
 CHAINED = frozenset({"say", "think", "confirm"})
 
 
-def chain(view: View, cast: Cast, reports: list[Report], word: int, own: set[str]) -> tuple[Source, ...]:
+def chain(view: View, cast: Cast, reports: Reports, word: int, own: set[str]) -> tuple[Source, ...]:
     """Sources of the report that holds ``word``, outermost first; ``own`` names stay out."""
-    holding = sorted((r for r in reports if r.holds(word) and r.entry.kind in CHAINED), key=lambda r: (-r.size, r.cue))
+    holding = sorted((r for r in reports.holding(word) if r.entry.kind in CHAINED), key=lambda r: (-r.size, r.cue))
     out: list[Source] = []
     seen = set(own)
     level = 0
@@ -88,11 +89,20 @@ def _fuller(view: View, head: int) -> int:
     word = view.words[head]
     if last - first > 1 or not word.definite or word.ent >= 0:
         return -1
-    for at in range(first - 1, -1, -1):
-        other = view.words[at]
-        if other.bare == word.bare and other.upos in ("NOUN", "X", "PROPN", "ADJ") and _names_more(view, at):
-            return at
-    return -1
+    fuller = _fuller_heads(view, word.bare)
+    before = bisect_left(fuller, first)
+    return fuller[before - 1] if before else -1
+
+
+def _fuller_heads(view: View, bare: str) -> list[int]:
+    """The places where a noun heads a phrase that says more than the noun, in text order."""
+    if bare not in view.fuller:
+        view.fuller[bare] = [
+            at
+            for at in view.places(bare)
+            if view.words[at].upos in ("NOUN", "X", "PROPN", "ADJ") and _names_more(view, at)
+        ]
+    return view.fuller[bare]
 
 
 def _names_more(view: View, head: int) -> bool:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from rawi.reading.attribution.cues import ACTIVE, NOUN, VERB, Cue, cue_index
-from rawi.reading.attribution.subjects import COMPLEMENTIZERS, QUOTES
-from rawi.reading.text.clauses import RELATIVES, nominal
+from rawi.reading.attribution.subjects import QUOTES
+from rawi.reading.attribution.words import words
+from rawi.reading.text.clauses import nominal
 from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View
 
 OPENING, CLOSING = frozenset('"«“'), frozenset('"»”')
 MAX_TO_CLAUSE, MAX_TO_NOUN_CLAUSE, MAX_TO_SLOT = 26, 9, 12
 MAX_QUOTE_SENTENCES = 4
-_OUTLET_GOES_ON = frozenset({"فيما", "بينما", "علما"})
-_TEMPORAL = frozenset(
-    {"بعد", "قبل", "دون", "منذ", "عند", "رغم", "اجل", "بدون", "الا", "غير", "الي حين", "مجرد", "لولا"}
-)
-_LEADS = frozenset({"و", "كما", "ثم", "ف", "لكن"})
-_CLAUSE_PREPOSITIONS = frozenset({"ب", "علي", "الي", "من", "عن", "في", "ل"})
 
 
 def content_of(view: View, at: int, cue: Cue, kind: str, said_by: int = -1) -> tuple[int, int] | None:
@@ -41,8 +36,11 @@ def _clause_start(view: View, at: int, kind: str) -> int:
     last = min(view.sentence(at).last, at + (MAX_TO_NOUN_CLAUSE if kind == NOUN else MAX_TO_CLAUSE))
     for spot in range(at + 1, last):
         word = view.words[spot]
-        if word.form in COMPLEMENTIZERS and word.upos != "NOUN" and not _of_another(view, at, spot):
-            return spot + 1
+        if word.form in words("complementizers") and word.upos != "NOUN":
+            if view.words[spot - 1].form == "ف":
+                return -1  # «…، فإنها تدعو»: the main clause goes on
+            if not _of_another(view, at, spot):
+                return spot + 1
         if word.text in (":", "："):
             return spot + 1 if spot + 1 < view.sentence(at).last else -1
         if word.text in OPENING and kind != NOUN and long_quote(view, spot):
@@ -50,7 +48,9 @@ def _clause_start(view: View, at: int, kind: str) -> int:
         if spot > at + 1 and _adverb_cue(view, spot):
             return -1
         if word.upos == "VERB" and spot > at + 1:
-            aside = view.words[spot - 1].form in RELATIVES or word.rel.startswith("acl") or has_clitic(view, spot)
+            aside = (
+                view.words[spot - 1].form in words("relatives") or word.rel.startswith("acl") or has_clitic(view, spot)
+            )
             if kind == NOUN or not aside and (_is_cue(view, spot) or view.words[spot - 1].form == "و"):
                 return -1
     return -1
@@ -76,7 +76,12 @@ def opens_quote(view: View, at: int) -> bool:
 def _of_another(view: View, at: int, spot: int) -> bool:
     """Whether the «أن» belongs to «بعد أن», «يمكن أن» and not to the cue."""
     before = view.words[spot - 1]
-    return before.form in _TEMPORAL or before.upos == "VERB" and spot - 1 != at and not before.form.startswith("قا")
+    return (
+        before.form in words("before_that")
+        or before.upos == "VERB"
+        and spot - 1 != at
+        and not before.form.startswith("قا")
+    )
 
 
 def _adverb_cue(view: View, at: int) -> bool:
@@ -98,7 +103,7 @@ def _slot_start(view: View, at: int, cue: Cue, said_by: int, kind: str) -> int:
         word = view.words[spot]
         if word.bare in cue.confirm_objects and "object" in wanted:
             return spot
-        if word.upos in ("VERB", "SCONJ") or word.form in COMPLEMENTIZERS or word.text in (":", "."):
+        if word.upos in ("VERB", "SCONJ") or word.form in words("complementizers") or word.text in (":", "."):
             return -1
         if kind == NOUN and word.upos == "PUNCT" and word.text not in QUOTES:
             return -1
@@ -106,7 +111,7 @@ def _slot_start(view: View, at: int, cue: Cue, said_by: int, kind: str) -> int:
             word.upos == "ADP"
             and word.form in wanted
             and spot + 1 < last
-            and view.words[spot + 1].form not in COMPLEMENTIZERS
+            and view.words[spot + 1].form not in words("complementizers")
         ):
             return spot + 1 if view.words[spot + 1].upos != "PRON" else spot + 2
         if word.upos == "ADP" and spot + 1 < last:
@@ -144,10 +149,18 @@ def clause_end(view: View, at: int, start: int) -> int:
     """Where the content stops: a closing quotation, a coordinated clause of the outlet, the sentence's end."""
     sentence = view.sentence(at)
     first = start + 1
+    within = _quote_around(view, at, start)
+    if within >= 0:
+        return within
     quote = _closing(view, start)
     if quote >= 0:
         follows = view.words[quote + 1] if quote + 1 < sentence.last else None
-        if follows is None or follows.upos == "PUNCT" and not _participle(view, quote + 2) or follows.form in RELATIVES:
+        if (
+            follows is None
+            or follows.upos == "PUNCT"
+            and not _participle(view, quote + 2)
+            or follows.form in words("relatives")
+        ):
             return quote
         first = quote + 1
     quoted_until = first - 1
@@ -157,6 +170,18 @@ def clause_end(view: View, at: int, start: int) -> int:
         if spot > quoted_until and _outlet_resumes(view, at, start, spot):
             return spot
     return sentence.last
+
+
+def _quote_around(view: View, at: int, start: int) -> int:
+    """The mark that closes the quotation in which the cue itself stands, -1 if it stands in none."""
+    last = view.sentence(at).last
+    closing = next((i for i in range(start, last) if view.words[i].text in QUOTES), -1)
+    if closing < 0 or view.words[closing].text in "«“" or closing + 1 >= last:
+        return -1
+    if view.words[closing].text == '"' and opens_quote(view, closing):
+        return -1
+    opened = any(view.words[i].text in OPENING and opens_quote(view, i) for i in range(at, closing))
+    return -1 if opened or view.words[start - 1].text in QUOTES else closing
 
 
 def _participle(view: View, at: int) -> bool:
@@ -178,16 +203,23 @@ def _mark_after(view: View, opening: int) -> int:
 def _outlet_resumes(view: View, at: int, start: int, spot: int) -> bool:
     """Whether the reported words stop before ``spot``."""
     word, last = view.words[spot], view.sentence(at).last
-    if word.form in _OUTLET_GOES_ON or word.form == "في" and spot + 1 < last and view.words[spot + 1].form == "حين":
+    if word.text == "." and view.words[spot - 1].text in CLOSING and spot + 1 < last:
+        return True
+    if (
+        word.form in words("outlet_goes_on")
+        or word.form == "في"
+        and spot + 1 < last
+        and view.words[spot + 1].form == "حين"
+    ):
         return True
     if spot + 1 >= last:
         return False
     follows, before = view.words[spot + 1], view.words[spot - 1]
-    if (word.form, follows.form) in (("غير", "ان"), ("الا", "ان")) or word.form == "لكن":
+    if word.form in words("exception") and follows.form == "ان" or word.form in words("contrast"):
         return _cue_ahead(view, spot + 1)
-    if word.form not in _LEADS:
+    if word.form not in words("leads"):
         return False
-    if follows.form in ("كان", "كانت") and before.text in ("،", ",", '"', ")"):
+    if follows.form in words("auxiliary_past") and before.text in ("،", ",", '"', ")"):
         return any(view.words[i].form == "قد" or _is_cue(view, i) for i in range(spot + 2, min(spot + 9, last)))
     if follows.upos != "VERB":
         return False
@@ -195,6 +227,8 @@ def _outlet_resumes(view: View, at: int, start: int, spot: int) -> bool:
     outside = follows.head <= at and not view.inside(spot + 1, start)
     goes_on = any(c.continues for c, k in cue_index().get(follows.form, ()) if k == VERB)
     past = "Aspect=Perf" in follows.feats
+    if past and before.text in CLOSING and word.form == "و":
+        return True
     return above or goes_on or _is_cue(view, spot + 1) and past and before.text in ("،", ",", '"') or outside and past
 
 

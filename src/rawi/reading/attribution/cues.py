@@ -40,7 +40,8 @@ def _bare(values: Any) -> frozenset[str]:
     for value in values or ():
         form = fold(str(value))
         out.add(form[2:] if form.startswith("ال") and len(form) > 4 else form)
-    return frozenset(out)
+    possessed = {form[:-1] + "ت" for form in out if form.endswith("ه") and len(form) > 3}  # «مسؤوليتها»
+    return frozenset(out | possessed)
 
 
 def _cue(entry: Mapping[str, Any]) -> Cue:

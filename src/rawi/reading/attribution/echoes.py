@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from functools import lru_cache
+
 from rawi.reading.attribution.chains import key
 from rawi.reading.events.draft import Draft
 from rawi.reading.text.view import bare_form
@@ -11,19 +14,28 @@ from rawi.text.fold import fold
 _MEMBERS = frozenset({"اعضاء", "عناصر", "قوات", "قاده", "قياده", "مقاتلي"})
 CONTRADICTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.CONSULT})
 
+MAX_BACK = 200  # acts of a type that a verdict reaches back over: more than an article has
+
 
 def echo(drafts: list[Draft]) -> None:
     """Carry verdicts to earlier drafts of the same act, and let reported denials of an act deny the claim."""
-    for number, draft in enumerate(drafts):
-        for earlier in drafts[:number]:
-            if draft.candidate.trigger.type is not earlier.candidate.trigger.type:
-                continue
-            if draft.confirmed_by and _same_side(draft.actors, earlier.actors):
-                add(earlier.confirmed_by, draft.confirmed_by)
-            if draft.denied_by and _same_act(draft, earlier):
-                add(earlier.denied_by, draft.denied_by)
-            if _contradicts(draft, earlier):
-                add(earlier.denied_by, list(draft.attribution[-1:]))
+    alike: dict[EventType, deque[Draft]] = {}
+    for draft in drafts:
+        before = alike.setdefault(draft.candidate.trigger.type, deque(maxlen=MAX_BACK))
+        if draft.confirmed_by or draft.denied_by or _may_contradict(draft):
+            for earlier in before:
+                _carry(draft, earlier)
+        before.append(draft)
+
+
+def _carry(draft: Draft, earlier: Draft) -> None:
+    """What ``draft`` says of the same act goes to an earlier telling of it."""
+    if draft.confirmed_by and _same_side(draft.actors, earlier.actors):
+        add(earlier.confirmed_by, draft.confirmed_by)
+    if draft.denied_by and _same_act(draft, earlier):
+        add(earlier.denied_by, draft.denied_by)
+    if _contradicts(draft, earlier):
+        add(earlier.denied_by, list(draft.attribution[-1:]))
 
 
 def add(target: list[Source], people: list[Source]) -> None:
@@ -40,10 +52,15 @@ def _same_act(one: Draft, other: Draft) -> bool:
 
 def _contradicts(later: Draft, earlier: Draft) -> bool:
     """«لم ينفذوا أي غارات» by one source after another claimed the raid."""
-    if later.polarity is not Polarity.NEGATIVE or earlier.polarity is Polarity.NEGATIVE:
+    if not _may_contradict(later) or earlier.polarity is Polarity.NEGATIVE or not earlier.attribution:
         return False
-    told = later.attribution and earlier.attribution and key(later.attribution[-1]) != key(earlier.attribution[-1])
-    return bool(told) and later.candidate.trigger.type in CONTRADICTED and _same_side(later.actors, earlier.actors)
+    told = key(later.attribution[-1]) != key(earlier.attribution[-1])
+    return told and _same_side(later.actors, earlier.actors)
+
+
+def _may_contradict(draft: Draft) -> bool:
+    negative = draft.polarity is Polarity.NEGATIVE and draft.candidate.trigger.type in CONTRADICTED
+    return negative and bool(draft.attribution)
 
 
 def _same_side(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:
@@ -52,9 +69,12 @@ def _same_side(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> 
 
 
 def _shared_words(one: Participant, other: Participant) -> bool:
-    mine, theirs = (
-        {bare_form(w) for name in (p.text, p.name or "") for w in fold(name).split() if len(w) > 3} - _MEMBERS
-        for p in (one, other)
-    )
+    mine, theirs = (_telling_words(p.text) | _telling_words(p.name or "") for p in (one, other))
     common = mine & theirs
     return bool(common) and (common in (mine, theirs) or len(common) >= 2)
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(name: str) -> frozenset[str]:
+    """The words of a name that can tell who is meant."""
+    return frozenset(bare_form(w) for w in fold(name).split() if len(w) > 3) - _MEMBERS

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from rawi.reading.attribution.content import clause_end
 from rawi.reading.attribution.cues import Cue, phrase_index
-from rawi.reading.attribution.verbal import Context, Report, following_source, verbal
+from rawi.reading.attribution.index import Report, Reports
+from rawi.reading.attribution.verbal import Context, following_source, verbal
+from rawi.reading.attribution.words import words
 from rawi.reading.text.antecedents import antecedent, verb_gender
 from rawi.reading.text.view import View
 
-__all__ = ["Report", "find_reports"]
+__all__ = ["Report", "Reports", "find_reports"]
 NEAR_START = 3
 
 
-def find_reports(view: View) -> list[Report]:
+def find_reports(view: View) -> Reports:
     """All reports in text order, denials and confirmations included."""
     context = Context(view)
     for number, sentence in enumerate(view.sentences):
@@ -24,7 +26,8 @@ def find_reports(view: View) -> list[Report]:
             at = report.cue_last + 1 if report is not None and report.cue == at else at + 1
         if len(context.found) == count and context.speaker:
             carried = _carried_quote(context, number)
-            context.found.extend([carried] if carried else [])
+            if carried is not None:
+                context.found.append(carried)
     return context.found
 
 
@@ -45,15 +48,28 @@ def phrasal(context: Context, at: int) -> Report | None:
             levels = _sentence_subject(view, at) if until > last else []
         if levels:
             told = cue.id == "cue.per.quoting" and _spoken_for(context, at)
-            region = (until, clause_end(view, at, until)) if told else _region(view, at, until)
+            clause = _own_clause(view, until) if cue.id == "cue.per.as_said" else -1
+            until = clause if clause >= 0 else until
+            region = (until, clause_end(view, at, until)) if told or clause >= 0 else _region(view, at, until)
+            around = [r.region for r in context.found.told_in(view.words[at].sent) if at < r.region[0] <= until + 2]
+            region = around[-1] if told and around else region  # «قالت وكالة - نقلا عن مصادر - إن …»: one content
             return Report(at, last - 1, cue, levels, region)
     return None
 
 
+def _own_clause(view: View, until: int) -> int:
+    """The first word of the clause in «كما قال الوزير إن …», -1 if the phrase has none of its own."""
+    for spot in range(until, min(until + 10, view.sentence(until - 1).last - 1)):
+        if view.words[spot].form in words("complementizers"):
+            return spot + 1
+        if view.words[spot].upos == "VERB":
+            return -1
+    return -1
+
+
 def _spoken_for(context: Context, at: int) -> bool:
     """Whether a verb before the phrase already has a subject: «نفت الجبهة على لسان ممثلها»."""
-    first = context.view.sentence(at).first
-    return any(first <= r.cue < at for r in context.found)
+    return any(r.cue < at for r in context.found.told_in(context.view.words[at].sent))
 
 
 def _from_verb(view: View, last: int) -> int:
@@ -82,7 +98,7 @@ def _region(view: View, at: int, until: int) -> tuple[int, int]:
     start = sentence.first
     for spot in range(sentence.first, at):
         word = view.words[spot]
-        if word.form in ("فيما", "بينما") or word.form == "حين" and view.words[spot - 1].form == "في":
+        if word.form in words("outlet_goes_on") or word.form == "حين" and view.words[spot - 1].form == "في":
             start = spot + 1
     return start, clause_end(view, at, until) if until < sentence.last else sentence.last
 

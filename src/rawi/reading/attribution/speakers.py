@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rawi.reading.actors.base import ActorBase
+from rawi.reading.attribution.words import words
 from rawi.reading.lexicon.load import Problems, check_keys, read_entries
 from rawi.reading.text.clauses import nominal
 from rawi.reading.text.view import View, bare_form
@@ -40,6 +41,8 @@ def _speaking_nouns() -> frozenset[str]:
 def eligible(view: View, head: int, *, strict: bool = False) -> bool:
     """Whether the phrase at ``head`` can speak; ``strict`` asks for a name or a noun known to speak."""
     word = view.words[head]
+    if word.upos == "NUM" or word.bare in words("partitives"):
+        return _of_a_group(view, head)
     if word.upos in ("PRON", "VERB", "AUX", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ", "ADV") or not nominal(view, head):
         return False
     if word.ent >= 0 and view.names[word.ent].label in SPEAKING_LABELS:
@@ -55,6 +58,16 @@ def eligible(view: View, head: int, *, strict: bool = False) -> bool:
         return word.definite and word.upos in ("NOUN", "X") and word.form.endswith(("ون", "ين"))
     accusative = word.text.endswith(("ا", "اً")) and not word.definite and word.ent < 0
     return word.upos in ("NOUN", "PROPN", "X") and not accusative
+
+
+def _of_a_group(view: View, head: int) -> bool:
+    """«عدد من النواب», «ثلاثة مسؤولين»: some of people who can speak."""
+    last, follows = view.sentence(head).last, head + 1
+    if follows < last and view.words[follows].form == "من":
+        follows += 1
+    if follows >= last or view.words[follows].upos == "NUM" or view.words[follows].bare in words("partitives"):
+        return False
+    return eligible(view, follows, strict=True)
 
 
 def _construct_plural(bare: str) -> str:

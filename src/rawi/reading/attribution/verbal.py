@@ -6,38 +6,17 @@ from dataclasses import dataclass, field
 
 from rawi.reading.attribution.content import clause_end, content_of, quoted
 from rawi.reading.attribution.cues import ACTIVE, NOUN, VERB, Cue, cue_index
+from rawi.reading.attribution.index import Report, Reports
 from rawi.reading.attribution.speakers import eligible, source_nouns
-from rawi.reading.attribution.subjects import COMPLEMENTIZERS, after_verb, carried, stated_subject
+from rawi.reading.attribution.subjects import after_verb, carried, stated_subject, subject_before, verbish
+from rawi.reading.attribution.words import words
 from rawi.reading.text.antecedents import antecedent
 from rawi.reading.text.clauses import is_passive, obliques, subject
 from rawi.reading.text.phrases import bounds, conjuncts
 from rawi.reading.text.view import View
 
-_PRONOUN_KIND = {"ها": "f", "ه": "m", "هم": "p", "هما": "p"}
 SPEAKS = frozenset({"say", "deny", "confirm", "think"})
-NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ليس"})
 _ADVERBIAL = ("ا", "اً", "ًا", "ة", "ين")
-
-
-@dataclass(slots=True)
-class Report:
-    """A cue at words ``cue`` to ``cue_last`` with the heads of its sources, outermost level first."""
-
-    cue: int
-    cue_last: int
-    entry: Cue
-    sources: list[list[int]]
-    region: tuple[int, int]
-    parts: list[tuple[int, int]] = field(default_factory=list)
-
-    def holds(self, word: int) -> bool:
-        """Whether the source vouches for what ``word`` says."""
-        return any(a <= word < b for a, b in [self.region, *self.parts]) and not self.cue <= word <= self.cue_last
-
-    @property
-    def size(self) -> int:
-        """Number of words in the content: an outer report holds more than an inner one."""
-        return self.region[1] - self.region[0] + sum(b - a for a, b in self.parts)
 
 
 @dataclass(slots=True)
@@ -45,19 +24,22 @@ class Context:
     """What was read so far: reports in text order and the last speaker."""
 
     view: View
-    found: list[Report] = field(default_factory=list)
+    found: Reports = field(init=False)
     speaker: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.found = Reports(self.view)
 
     def inside(self, at: int) -> list[int]:
         """Last sources of the innermost report that holds ``at``."""
-        holding = [r for r in self.found if r.sources and r.holds(at) and r.entry.kind in ("say", "think")]
+        holding = [r for r in self.found.holding(at) if r.sources and r.entry.kind in ("say", "think")]
         return min(holding, key=lambda r: r.size).sources[-1] if holding else []
 
     def add(self, report: Report) -> None:
         """Keep a report; who speaks in it may go on speaking."""
-        first = self.view.sentence(report.cue).first
-        inner = any(r.cue >= first and len(r.sources) < 2 and r.holds(report.cue) for r in self.found)
-        aside = report.entry.id.startswith("cue.per.") and any(r.cue >= first for r in self.found)
+        here = self.found.told_in(self.view.words[report.cue].sent)
+        inner = any(len(r.sources) < 2 and r.holds(report.cue) for r in here)
+        aside = report.entry.id.startswith("cue.per.") and bool(here)
         self.found.append(report)
         if report.sources and report.sources[-1] and not inner and not aside and report.entry.kind in SPEAKS:
             self.speaker = report.sources[-1]
@@ -77,7 +59,7 @@ def verbal(context: Context, at: int) -> Report | None:
             levels = _relayed_before(context, at, levels)
         follows = [h for level in levels for h in level if at < h < at + 12][:1]
         region = content_of(view, at, cue, kind, follows[-1] if follows else -1)
-        if region is None and cue.kind in ("deny", "confirm") and kind == VERB and levels:
+        if region is None and cue.kind == "deny" and kind == VERB and levels:
             start = bounds(view, follows[-1])[1] if follows else at + 1
             region = (start, clause_end(view, at, start))
         if region is not None and region[0] < region[1]:
@@ -107,9 +89,14 @@ def _repeats(view: View, head: int, earlier: int) -> bool:
 
 def _fits(view: View, at: int, cue: Cue, kind: str) -> bool:
     word = view.words[at]
-    if (kind == VERB) != (word.upos in ("VERB", "AUX")) or word.form in cue.excepted:
+    if (kind == VERB) != verbish(view, at) or word.form in cue.excepted:
         return False
-    if cue.kind in ("say", "think", "confirm") and kind == VERB and at and view.words[at - 1].form in NEGATIONS:
+    if (
+        cue.kind in ("say", "think", "confirm")
+        and kind == VERB
+        and at
+        and view.words[at - 1].form in words("negations")
+    ):
         return False
     near = [w.bare for w in view.words[at + 1 : min(view.sentence(at).last, at + 8)]]
     if kind == ACTIVE and not _adverbial(view, at):
@@ -127,7 +114,7 @@ def _adverbial(view: View, at: int) -> bool:
     if word.text.endswith(("ا", "اً", "ًا")):
         return True
     follows = view.words[at + 1] if at + 1 < view.sentence(at).last else None
-    direct = follows is not None and (follows.upos in ("ADP", "SCONJ") or follows.form in COMPLEMENTIZERS)
+    direct = follows is not None and (follows.upos in ("ADP", "SCONJ") or follows.form in words("complementizers"))
     return direct and view.words[at - 1].upos in ("PUNCT", "CCONJ", "NOUN", "PROPN", "X") if at else False
 
 
@@ -155,13 +142,44 @@ def _subject(context: Context, at: int, cue: Cue, kind: str) -> list[int]:
         return _participle_subject(context, at, cue)
     if is_passive(view, at):
         return []
-    found = stated_subject(view, at, strict=not _clause_near(view, at))
+    if view.words[at - 1].form in words("relatives") and _impersonal(view, at):
+        return []
+    pointed = cue.kind == "deny" and _claim_follows(view, at)
+    named = view.words[min(at + 1, view.sentence(at).last - 1)].definite
+    strict = cue.kind == "deny" and not named or not _clause_near(view, at)
+    found = -1 if pointed else stated_subject(view, at, strict=strict)
+    if pointed:
+        found = subject_before(view, at)
     if found >= 0 and found != at:
-        return _speaking(view, conjuncts(view, found))
-    imperfect = view.words[at].form[:1] == "ي" and "Aspect=Imp" in view.words[at].feats
-    if imperfect and not cue.continues and at - view.sentence(at).first < 3:
-        return []  # «يذكر أن», «يشار إلى أن»: the outlet's own words
+        return _issuer(view, at, found) or _speaking(view, conjuncts(view, found))
+    if _impersonal(view, at):
+        return []
     return carried(view, at, context.speaker, context.inside(at), goes_on=cue.continues)
+
+
+def _claim_follows(view: View, at: int) -> bool:
+    """«ينفي الاتهامات», «نفى تورطه»: the object stands right after the verb, so that no subject does."""
+    follows = view.words[at + 1] if at + 1 < view.sentence(at).last else None
+    return follows is not None and bool({follows.bare, follows.form} & (words("claims") | words("involvement")))
+
+
+def _issuer(view: View, at: int, found: int) -> list[int]:
+    """Who issued the document in «أصدرت الحكومة بيانا أعلنت فيه», where a document was ``found``."""
+    pair = view.words[at + 1 : at + 3]
+    inside = len(pair) == 2 and pair[0].form == "في" and pair[1].upos == "PRON"
+    if found != at - 1 or not inside or view.words[found].bare not in source_nouns()["document"]:
+        return []
+    above = view.words[found].head
+    issuer = subject(view, above) if above >= 0 and view.words[above].upos == "VERB" else -1
+    return _speaking(view, conjuncts(view, issuer)) if 0 <= issuer < found and eligible(view, issuer) else []
+
+
+def _impersonal(view: View, at: int) -> bool:
+    """«يذكر أن», «يشار إلى أن»: the outlet's own words."""
+    if view.words[at].form not in words("impersonal"):
+        return False
+    follows = [w.form for w in view.words[at + 1 : min(at + 4, view.sentence(at).last)]]
+    return bool(words("complementizers") & set(follows))
 
 
 def _speaking(view: View, heads: list[int]) -> list[int]:
@@ -170,14 +188,15 @@ def _speaking(view: View, heads: list[int]) -> list[int]:
 
 def _clause_near(view: View, at: int) -> bool:
     """Whether «أن», «إن» or a quotation follows: then any noun before it may speak."""
-    words = view.words[at + 1 : min(view.sentence(at).last, at + 20)]
-    return any(w.form in COMPLEMENTIZERS or w.text in ('"', ":", "«", "“") for w in words)
+    near = view.words[at + 1 : min(view.sentence(at).last, at + 20)]
+    return any(w.form in words("complementizers") or w.text in ('"', ":", "«", "“") for w in near)
 
 
 def _participle_subject(context: Context, at: int, cue: Cue) -> list[int]:
     """The subject of the verb that a participle goes with: the cue before it, or the verb above."""
-    view, first = context.view, context.view.sentence(at).first
-    before = [r for r in context.found if r.cue >= first and r.sources and r.entry.kind != "ask"]
+    view = context.view
+    here = context.found.told_in(view.words[at].sent)
+    before = [r for r in here if r.sources and r.entry.kind != "ask"]
     verb = view.words[at].head
     while verb >= 0 and view.words[verb].upos not in ("VERB", "AUX"):
         verb = view.words[verb].head
@@ -211,7 +230,8 @@ def _possessing_pronoun(view: View, at: int, form: str) -> list[list[int]] | Non
     from_whom = _before(view, at, "عن")
     if from_whom >= 0:
         return [_speaking(view, conjuncts(view, from_whom))]
-    found = antecedent(view, at, _PRONOUN_KIND.get(form, "m"))
+    kind = "f" if form in words("feminine_pronouns") else "p" if form in words("plural_pronouns") else "m"
+    found = antecedent(view, at, kind)
     return [[found]] if found >= 0 and eligible(view, found, strict=True) else None
 
 
@@ -228,7 +248,7 @@ def _before(view: View, at: int, preposition: str) -> int:
 def following_source(view: View, start: int) -> tuple[list[list[int]], int]:
     """Source levels of a phrase like «بحسب» and the word after them: «ما نقلت وكالة عن وزير»."""
     last, spot = view.sentence(start).last, start
-    while spot < min(start + 3, last) and view.words[spot].form in ("ما", "ب", "في", "ل", "لما", "عن"):
+    while spot < min(start + 3, last) and view.words[spot].form in words("link_words"):
         spot += 1
     if spot < last and view.words[spot].upos in ("VERB", "AUX"):
         return _telling_verb(view, spot)
@@ -245,9 +265,9 @@ def following_source(view: View, start: int) -> tuple[list[list[int]], int]:
 
 def _telling_verb(view: View, verb: int) -> tuple[list[list[int]], int]:
     """«ما أعلنته الشرطة», «ما جاء في بيان للحزب», «ما نقلت وكالة عن وزير»."""
-    stated = after_verb(view, verb)
+    stated = after_verb(view, verb, strict=view.words[verb].form in words("done_verbs"))
     levels = [_speaking(view, conjuncts(view, stated))] if stated >= 0 else []
-    if not levels and view.words[verb].form in ("جاء", "ورد"):
+    if not levels and view.words[verb].form in words("telling_forms"):
         levels = [[h] for h in obliques(view, verb, "في")[:1] if eligible(view, h)]
     from_whom = [h for h in obliques(view, verb, "عن") if eligible(view, h)]
     if levels and from_whom and from_whom[0] > levels[0][0]:

@@ -27,8 +27,9 @@ class DateMention:
     ``kind`` is point, duration, set («كل جمعة») or vague («مؤخرا»); only points have a span. ``first`` is
     None when it can't be told, ``last`` also when ``open_end`` says that it goes on («منذ 2011»).
     ``next_first`` and ``next_last`` are the reading for an announced event: «الأربعاء» is then the next
-    Wednesday, not the last. ``precision`` is day, week, month, season, year or range; ``origin`` is
-    stated or relative (to the publication); ``conflict`` tells a contradiction, which the span covers.
+    Wednesday, not the last. ``begins`` is the last day of the moment with which an open span begins.
+    ``precision`` is day, week, month, season, year or range; ``origin`` is stated or relative (to the
+    publication); ``conflict`` tells a contradiction, which the span covers.
     """
 
     start: int
@@ -44,6 +45,7 @@ class DateMention:
     kind: str
     next_first: date | None = None
     next_last: date | None = None
+    begins: date | None = None
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -78,6 +80,7 @@ def _mention(draft: Draft, text: str, folded: Folded, spelt: str, published: dat
         kind=draft.kind,
         next_first=ahead.first,
         next_last=ahead.last,
+        begins=past.begins,
     )
 
 

@@ -14,7 +14,6 @@ from rawi.reading.dates.periods import Between, Part, Season, Since, UnitOffset,
 
 _LOOK_BACK = 40
 _STARTING = "اعتبارا من|ابتداء من|بدءا من|بدايه من"
-_SINCE = re.compile(rf"{EDGE}(?:(?P<since>منذ|{_STARTING}) |(?P<after>بعد|عقب) |(?P<before>قبل) )$")
 _FROM = re.compile(
     rf"{EDGE}(?:في )?(?:الفتره )?(?:الممتده )?(?:من|(?:ما )?بين|منذ|{_STARTING})(?: شهري| يومي| فتره)? $"
 )
@@ -35,6 +34,13 @@ class Draft:
     moment: Moment
     kind: str
     rule: str
+
+
+@lru_cache(maxsize=1)
+def _since() -> re.Pattern[str]:
+    """«منذ», also «منذ بدء الحرب في», «منذ انطلقت العملية», and «بعد», «قبل»."""
+    begun = rf"(?: {either(lexicon().listed('beginnings'))}[^\W_]{{0,3}}(?: [^\W\d_]+){{0,4}}?(?: في| عام| يوم| سنه)?)?"
+    return re.compile(rf"{EDGE}(?:(?P<since>منذ{begun}|{_STARTING}) |(?P<after>بعد|عقب) |(?P<before>قبل) )$")
 
 
 @lru_cache(maxsize=1)
@@ -178,8 +184,8 @@ def _with_open_end(draft: Draft, text: str) -> Draft:
     """``draft`` with «منذ», «بعد» or «قبل» before it."""
     if draft.kind != "point" or isinstance(draft.moment, (Since, Between)):
         return draft
-    opening = _SINCE.search(text, max(0, draft.start - _LOOK_BACK), draft.start)
-    if not opening:
+    opening = _since().search(text, max(0, draft.start - _LOOK_BACK), draft.start)
+    if not opening or "\n" in opening[0]:
         return draft
     if opening["since"]:
         return replace(draft, start=opening.start(), moment=Since(draft.moment))

@@ -13,10 +13,12 @@ from typing import Protocol
 from rawi.reading.dates import calendars
 from rawi.reading.dates.calendars import Days
 
+NEAR_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A resolved span; ``first`` is None when it can't be told."""
+    """A resolved span; ``first`` is None when it can't be told, ``begins`` the last day of an open span's start."""
 
     first: date | None
     last: date | None
@@ -24,6 +26,7 @@ class When:
     origin: str = "relative"
     conflict: str | None = None
     open_end: bool = False
+    begins: date | None = None
 
 
 class Moment(Protocol):
@@ -114,7 +117,14 @@ class CalendarDate:
             for days in near:
                 if days and days[0].isoweekday() == self.weekday:
                     return days
-        return pick(spans, at, self.shift, forward=forward)
+        return self._close_ahead(spans, at) or pick(spans, at, self.shift, forward=forward)
+
+    def _close_ahead(self, spans: list[Days], at: date) -> Days | None:
+        """A day of the coming weeks told without its year: news would tell the year of last year's day."""
+        if self.day is None or self.shift is not None or self.calendar != "gregorian":
+            return None
+        ahead = next((s for s in spans if s[0] > at), None)
+        return ahead if ahead and (ahead[0] - at).days <= NEAR_DAYS else None
 
     def _checked(self, when: When, at: date | None) -> When:
         if self.weekday and when.first and self.day and when.first.isoweekday() != self.weekday:

@@ -179,7 +179,7 @@ class Since:
         """An open span."""
         when = self.start.resolve(at, forward=forward)
         first = when.last + timedelta(days=1) if self.after and when.last else when.first
-        return replace(when, first=first, last=None, open_end=True)
+        return replace(when, first=first, last=None, open_end=True, begins=None if self.after else when.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ def _lemma_agrees(view: View, at: int, hit: Hit) -> bool:
     known = known_lemma(word.form, word.upos)
     if not known or known in hit.trigger.bases:
         return True
+    if hit.kind == PERFECT and "Aspect=Perf" in word.feats and word.form in hit.trigger.bases:
+        return True  # a perfect that is written like the imperfect of a commoner verb: «تدخل»
     if hit.kind == NOUN:  # a plural that the entry lists as such; lemmas with a clitic left on are none
         listed = bool({word.form, word.bare} & hit.trigger.listed)
         return listed or (known != word.form and word.form in known)

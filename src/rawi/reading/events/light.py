@@ -17,12 +17,13 @@ MAX_DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class LightVerb:
-    """One entry of light_verbs.yaml."""
+    """One entry of light_verbs.yaml; ``tells`` if its subject may tell of another's act: «أعلن»."""
 
     id: str
     slots: tuple[str, ...]
     subject_is: str
     effect: str
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ def light_index() -> Mapping[str, tuple[tuple[LightVerb, bool], ...]]:
     for entry in read_entries("events", "light_verbs.yaml"):
         slot: Any = entry.get("noun_slot") or "object"
         slots = tuple(fold(str(s)) for s in (slot if isinstance(slot, list) else [slot]))
-        verb = LightVerb(entry["id"], slots, str(entry.get("subject_is")), str(entry.get("effect") or "none"))
+        verb = LightVerb(
+            entry["id"], slots, str(entry.get("subject_is")), str(entry.get("effect") or "none"),
+            bool(entry.get("tells")),
+        )  # fmt: skip
         forms = {(f, False) for pair in entry.get("verb") or () for f in (*perfect(pair[0]), *imperfect(pair[1]))}
         forms |= {(f, False) for pair in entry.get("verb") or () if len(pair) > 2 for f in perfect(pair[2])}
         forms |= {(f, True) for word in entry.get("noun") or () for f in noun(word)}

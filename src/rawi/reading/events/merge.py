@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 
 from rawi.reading.attribution.chains import key
@@ -11,24 +12,26 @@ from rawi.reading.text.view import View
 from rawi.records import EventType, Modality
 
 SAME_CLAUSE_WORDS = 14
+MAX_BACK = 200  # acts of a type that a mention is compared with: more than an article has
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 
 
 def merge(view: View, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order, later mentions folded into the fuller first one."""
     out: list[Draft] = []
+    alike: dict[EventType, deque[Draft]] = {}
     for draft in drafts:
-        earlier = next((e for e in reversed(out) if _same(view, e, draft)), None)
+        near = alike.setdefault(draft.candidate.trigger.type, deque(maxlen=MAX_BACK))
+        earlier = next((e for e in reversed(near) if _same(view, e, draft)), None)
         if earlier is None:
             out.append(draft)
+            near.append(draft)
         else:
             _absorb(earlier, draft)
     return out
 
 
 def _same(view: View, earlier: Draft, later: Draft) -> bool:
-    if earlier.candidate.trigger.type is not later.candidate.trigger.type:
-        return False
     same_sentence = view.words[earlier.word].sent == view.words[later.word].sent
     if same_sentence and _one_act(view, earlier, later):
         return True

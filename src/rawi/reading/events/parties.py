@@ -25,6 +25,7 @@ from rawi.records import EventType, Participant
 PATIENT_IS_ANYTHING = {
     EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.PROTEST,
 }  # fmt: skip
+ABOUT_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _PRONOUN_KIND = {"ها": "f", "ه": "m", "هم": "p", "هما": "p", "هن": "p", "هو": "m", "هي": "f"}
 
 
@@ -72,22 +73,49 @@ def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
         slots["object" if passive else "subject"] = heads
         slots.setdefault("object", []).extend(objects(view, at) + _object_pronoun(view, at))
         slots["passive"] = [at] if passive else []
+    elif candidate.kind == ACTIVE and _circumstantial(view, at):
+        slots["subject"] = _going_on(view, at)
+        slots["object"] = _next_phrase(view, at)
     elif candidate.kind in (ACTIVE, PASSIVE):
-        head = view.words[at].head
-        if (
-            head >= 0
-            and view.words[at].rel in ("amod", "acl", "nmod", "conj", "appos")
-            and nominal(view, head)
-            and head < at
-        ):
-            slots["subject" if candidate.kind == ACTIVE else "object"] = [head]
-        elif candidate.kind == ACTIVE:
-            slots["subject"] = [at]
-        else:
-            slots["object"] = [at]
+        slots["subject" if candidate.kind == ACTIVE else "object"] = [_described(view, at)]
     for governor in candidate.governors:
         _governed(view, governor.word, governor.verb.subject_is, governor.nominal, slots)
     return slots
+
+
+def _described(view: View, at: int) -> int:
+    """The noun that a participle describes, or the participle that stands for one."""
+    head = view.words[at].head
+    joined = view.words[at].rel in ("amod", "acl", "nmod", "conj", "appos")
+    return head if 0 <= head < at and joined and nominal(view, head) else at
+
+
+def _circumstantial(view: View, at: int) -> bool:
+    """«مطالبا المجتمع الدولي», «داعية إلى»: an accusative participle that goes on with the subject before."""
+    word = view.words[at]
+    ahead = view.words[at - 1] if at > view.sentence(at).first else None
+    after_mark = ahead is not None and (ahead.upos in ("PUNCT", "CCONJ") or word.rel in ("advcl", "xcomp", "obl"))
+    return not word.definite and word.ent < 0 and (word.form.endswith("ا") or (word.form[-1] in "هت" and after_mark))
+
+
+def _going_on(view: View, at: int) -> list[int]:
+    """Whose act the participle adds: the subject of the verb above or before it."""
+    first, above = view.sentence(at).first, view.words[at].head
+    verbs = [above] if 0 <= above < at and view.words[above].upos == "VERB" else []
+    verbs += [i for i in range(at - 1, first - 1, -1) if view.words[i].upos == "VERB"]
+    for verb in verbs:
+        found = subject(view, verb)
+        if 0 <= found < at:
+            return conjuncts(view, found)
+    return []
+
+
+def _next_phrase(view: View, at: int) -> list[int]:
+    """The object right after a participle: «داعيا الحوثيين»."""
+    follows = at + 1
+    if follows >= view.sentence(at).last or view.words[follows].upos in ("PRON", "ADP", "VERB"):
+        return _object_pronoun(view, at)
+    return conjuncts(view, follows) if nominal(view, follows) else []
 
 
 def _governed(view: View, word: int, subject_is: str, nominal_verb: bool, slots: dict[str, list[int]]) -> None:
@@ -132,17 +160,26 @@ def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out
         heads = conjuncts(view, head)
         if side == "recipient" and not out.recipients:
             out.recipients = [h for h in obliques(view, candidate.word, "ل") if h not in heads and h - head < 6]
+            out.recipients = out.recipients or [
+                h for h in view.kids(candidate.word, "obj") if h > head and nominal(view, h) and not view.case(h)
+            ]
         if side == "recipient" and out.recipients and not out.actors:
             out.actors = heads
             out.rules.append("role.genitive_agent")
         elif side == "recipient":
             out.recipients = heads + [h for h in out.recipients if h not in heads]
-        elif not out.actors:
+        elif not out.actors or _only_announced(view, candidate, head):
             out.actors = heads
     adjective = _nationality(view, candidate.word)
     if adjective >= 0 and not out.actors:
         out.actors = [adjective]
         out.rules.append("role.nationality")
+
+
+def _only_announced(view: View, candidate: Candidate, owner: int) -> bool:
+    """«أعلن المتحدث انسحاب القوات»: who tells of an act does not do it where the act has its own possessor."""
+    telling = any(governor.verb.tells for governor in candidate.governors)
+    return telling and (view.words[owner].ent >= 0 or view.words[owner].definite or genitive(view, owner) >= 0)
 
 
 def _nationality(view: View, noun: int) -> int:
@@ -195,8 +232,17 @@ def participants(
     actors = [_record(cast, view, h, found) for h in found.actors]
     recipients = [_record(cast, view, h, found) for h in found.recipients]
     if types not in PATIENT_IS_ANYTHING:
-        recipients = [r for r in recipients if _is_someone(r)]
+        recipients = [r for r in recipients if _is_someone(r)] or _owners(cast, view, found, types)
     return tuple(_unique(actors)), tuple(_unique(recipients))
+
+
+def _owners(cast: Cast, view: View, found: Parties, types: EventType) -> list[Participant]:
+    """Whose words or deeds are criticised, praised or refused: «ندد بتصريحات الوزير», «انتقد القرار التركي»."""
+    if types not in ABOUT_DEEDS:
+        return []
+    heads = [owner for h in found.recipients for owner in (genitive(view, h), _nationality(view, h)) if owner >= 0]
+    people = [cast.participant(h) for h in heads if h not in found.actors and view.words[h].upos != "PRON"]
+    return [p for p in people if p.entity or p.country or p.sectors or p.name]
 
 
 def _record(cast: Cast, view: View, head: int, found: Parties) -> Participant:

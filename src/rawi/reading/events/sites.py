@@ -2,107 +2,190 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rawi.reading.actors.article import Cast
+from rawi.reading.attribution.reports import Report
 from rawi.reading.events.candidates import Candidate
+from rawi.reading.places.cues import site_cues
 from rawi.reading.places.gazetteer import Gazetteer
-from rawi.reading.places.resolve import resolve
+from rawi.reading.places.resolve import ResolvedPlace, resolve
+from rawi.reading.places.spots import Spot, spots
 from rawi.reading.text.view import View
 from rawi.records import EventType, Place
 
-_AT = frozenset(
-    {
-        "في",
-        "ب",
-        "قرب",
-        "قباله",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-        "داخل",
-        "الي",
-        "علي",
-        "من",
-        "نحو",
-    }
-)
-_KINDS = frozenset({
-    "مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "قضاء", "مقاطعه", "اقليم", "معبر", "ميناء",
-    "مطار",
-    "قاعده", "ريف", "ضاحيه", "جزيره", "مضيق", "شبه", "سواحل", "ساحل", "العاصمه",
-})  # fmt: skip
 PHYSICAL = frozenset({
     EventType.CONSULT, EventType.PROTEST, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID,
     EventType.RETREAT,
 })  # fmt: skip
-MAX_DISTANCE = 14.0
+FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
+_OBJECTS = frozenset({"obj", "nmod", "obl:arg", "conj"})
+MAX_COST, FAR, HOPELESS = 9.0, 40, 99.0
+_BACK = 3
 
 
-def event_place(view: View, candidate: Candidate, cast: Cast, gazetteer: Gazetteer) -> Place | None:
-    """The nearest place of the clause under a preposition of place, resolved where possible."""
-    at = candidate.word
-    best, best_cost = -1, MAX_DISTANCE
-    sentence = view.sentence(at)
-    for number, name in enumerate(view.names):
-        if name.label not in ("GPE", "LOC") or not sentence.first <= name.first < sentence.last:
-            continue
-        cost = _cost(view, candidate, name.first)
-        if cost < best_cost:
-            best, best_cost = number, cost
-    if best < 0:
-        return None
-    return _record(view, best, cast, gazetteer)
+def event_place(
+    view: View, candidate: Candidate, cast: Cast, gazetteer: Gazetteer, reports: Sequence[Report] = ()
+) -> Place | None:
+    """The place that fits the candidate's clause best, resolved where possible; None where none fits.
+
+    ``reports`` are the reports that hold the candidate: a place outside their words («قال في موسكو إن») is not its.
+    """
+    best, best_cost = None, MAX_COST
+    for spot in spots(view, view.words[candidate.word].sent, gazetteer):
+        if all(a <= spot.name < b for a, b in (r.region for r in reports)):
+            cost = _cost(view, candidate, spot)
+            if cost < best_cost:
+                best, best_cost = spot, cost
+    return _record(view, best, cast, gazetteer) if best is not None else None
 
 
-def _cost(view: View, candidate: Candidate, spot: int) -> float:
-    start = _phrase_start(view, spot)
-    preposition = view.words[start - 1].form if start else ""
-    if preposition not in _AT:
-        return MAX_DISTANCE
-    at = candidate.word
-    if candidate.trigger.type not in PHYSICAL and view.words[spot].head not in (at, candidate.clause):
-        return MAX_DISTANCE  # words are spoken anywhere: only a place of the clause itself counts
-    goal = candidate.trigger.type is EventType.CONSULT
-    if preposition in ("الي", "نحو", "من", "علي") and not (
-        goal or candidate.trigger.type in (EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE)
-    ):
-        return MAX_DISTANCE
-    between = view.words[min(at, start) + 1 : max(at, start)]
-    verbs = sum(w.upos == "VERB" for w in between)
-    cost = (
-        len(between) * 0.5
-        + 7.0 * verbs
-        + (3.0 if preposition in ("من", "علي", "الي") else 0.0)
-        + (4.0 if start < at else 0.0)
-    )
-    return cost * 0.5 if view.inside(spot, at) or view.inside(spot, candidate.clause) else cost
+def resolved_at(view: View, start: int, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
+    """What the place name that begins at, or holds, character ``start`` is resolved to."""
+    for name in view.names:
+        if name.label in ("GPE", "LOC") and view.words[name.first].start <= start < view.words[name.last - 1].end:
+            for spot in spots(view, view.words[name.first].sent, gazetteer):
+                if spot.first <= name.first < spot.last:
+                    return _resolved(view, spot, cast, gazetteer)
+    return None
 
 
-def _phrase_start(view: View, spot: int) -> int:
-    start = spot
-    while start - 1 >= view.sentence(spot).first and view.words[start - 1].bare in _KINDS:
-        start -= 1
-    return start
+def _cost(view: View, candidate: Candidate, spot: Spot) -> float:
+    """How badly the place fits: steps through the tree, dear over verbs and things that merely have a place."""
+    role = _role(view, candidate, spot)
+    if role >= HOPELESS:
+        return HOPELESS
+    head = _head(view, spot)
+    way = _way(view, head, candidate)
+    distance = abs(spot.first - candidate.word)
+    if distance > FAR:
+        return HOPELESS
+    if way is None:
+        return role + _beside(view, head, spot, candidate)
+    physical = candidate.trigger.type in PHYSICAL
+    through = sum(_step(view, step) for step in way)
+    if not physical and (through or spot.first < candidate.word):
+        return HOPELESS
+    return role + through + 0.05 * distance
 
 
-def _record(view: View, number: int, cast: Cast, gazetteer: Gazetteer) -> Place:
-    name = view.names[number]
-    first = _phrase_start(view, name.first)
-    text = view.text(first, name.last)
+def _role(view: View, candidate: Candidate, spot: Spot) -> float:
+    """0 for «في», more for prepositions that name a place only with some acts; hopeless for others."""
+    cues, type_ = site_cues(), candidate.trigger.type
+    word = view.words[candidate.word]
+    goal = word.form in cues.goals or word.bare in cues.goals
+    direct = _head(view, spot) >= 0 and view.words[_head(view, spot)].head in (candidate.word, candidate.clause)
+    if spot.preposition in cues.at or spot.first < spot.name and view.words[spot.first].form in cues.at:
+        return 0.0
+    if spot.preposition in cues.toward:
+        return 0.5 if goal or type_ is EventType.MOBILIZE and spot.preposition != "ل" else HOPELESS
+    if spot.preposition in cues.upon:
+        return 0.5 if type_ in FORCEFUL else HOPELESS
+    if spot.preposition in cues.away:
+        left = type_ is EventType.RETREAT or word.form in cues.departures or word.bare in cues.departures
+        return 1.0 if left or type_ in FORCEFUL and _part_of_goal(view, candidate, spot) else HOPELESS
+    after = spot.first > candidate.word
+    if after and view.words[_head(view, spot)].rel in _OBJECTS:
+        if goal and direct or type_ in FORCEFUL and direct and candidate.verbal:
+            return 0.5
+        if word.bare in cues.meetings and direct and spot.name != spot.first or _held_in(view, spot):
+            return 0.5
+    return 0.0 if _antecedent(view, candidate, spot) else HOPELESS
+
+
+def _held_in(view: View, spot: Spot) -> bool:
+    """«قمة هلسنكي», also as «اجتمعا بقمة هلسنكي»: the place right behind a meeting or battle."""
+    before = view.words[spot.first - 1] if spot.first else None
+    return before is not None and before.bare in site_cues().meetings and not before.definite
+
+
+def _part_of_goal(view: View, candidate: Candidate, spot: Spot) -> bool:
+    """«السيطرة على قسم كبير من مدينة بنغازي»."""
+    between = view.words[candidate.word + 1 : spot.first]
+    return len(between) <= 5 and any(w.form in site_cues().upon for w in between)
+
+
+def _antecedent(view: View, candidate: Candidate, spot: Spot) -> bool:
+    """«منبج التي انتزعتها», «مدينة دوما التي قصفتها»: the act is told of the place itself."""
+    word = view.words[candidate.word]
+    related = word.rel.startswith("acl") and spot.first <= word.head < spot.last
+    return related and any(view.words[c].upos == "PRON" for c in word.children)
+
+
+def _head(view: View, spot: Spot) -> int:
+    """The word of the phrase that hangs on something outside it."""
+    for at in range(spot.first, spot.last):
+        if not spot.first <= view.words[at].head < spot.last:
+            return at
+    return spot.name
+
+
+def _way(view: View, head: int, candidate: Candidate) -> list[int] | None:
+    """The words between the place and the candidate's clause, from below; None if it hangs elsewhere."""
+    targets = {candidate.word, candidate.clause, *(g.word for g in candidate.governors)}
+    word = view.words[candidate.word]
+    if word.rel.startswith("acl") and word.head >= 0 and view.words[head].i == word.head:
+        return []
+    steps: list[int] = []
+    at = view.words[head].head
+    while at >= 0 and len(steps) < FAR:
+        if at in targets:
+            return steps
+        steps.append(at)
+        at = view.words[at].head
+    return None
+
+
+def _step(view: View, at: int) -> float:
+    word, cues = view.words[at], site_cues()
+    if word.upos == "VERB":
+        return 10.0
+    if word.bare in cues.kinds or word.bare in cues.transparent or word.bare in cues.facilities:
+        return 0.5
+    return 1.0 if word.upos in ("NUM", "DET", "ADP") else 4.0
+
+
+def _beside(view: View, head: int, spot: Spot, candidate: Candidate) -> float:
+    """The cost of a place that hangs on a verb above the act: «شهدت المدينة في الشمال اشتباكات»."""
+    above = view.words[head].head
+    if above < 0 or candidate.trigger.type not in PHYSICAL or view.words[above].upos != "VERB":
+        return HOPELESS
+    at, verbs = view.words[candidate.clause].head, 0
+    while at >= 0 and at != above and verbs < _BACK:
+        verbs += view.words[at].upos == "VERB"
+        at = view.words[at].head
+    if at != above:
+        return HOPELESS
+    low, high = sorted((candidate.word, spot.first))
+    return 4.0 + 3.0 * verbs + 0.1 * (high - low)
+
+
+def _resolved(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
     weights = {iso: float(n) for iso, n in cast.countries.items()}
-    found = resolve(text, countries=weights, gazetteer=gazetteer) or resolve(
-        view.text(name.first, name.last), countries=weights, gazetteer=gazetteer
-    )
-    start, end = view.words[first].start, view.words[name.last - 1].end
-    if found is None:
-        return Place(text=text, start=start, end=end)
-    entry = found.entry
-    return Place(
-        text=text, start=start, end=end, name=entry.name, name_en=entry.name_en or None, geonames=entry.geonames,
-        country=entry.country or None, lat=entry.lat, lon=entry.lon, precision=found.precision,
-    )  # fmt: skip
+    for first in dict.fromkeys((spot.first, spot.name)):
+        text = " ".join(w.text for w in view.words[first : spot.last] if w.text != "#")
+        for tried in (view.text(first, spot.last), text):
+            found = resolve(tried, countries=weights, gazetteer=gazetteer)
+            if found is not None:
+                return found
+    return None
+
+
+def _record(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> Place:
+    first = spot.first
+    text = view.text(first, spot.last)
+    start, end = view.words[first].start, view.words[spot.last - 1].end
+    found = _earlier(view, spot, cast, gazetteer) if spot.what == "taken_up" else _resolved(view, spot, cast, gazetteer)
+    return found.as_place(text, start, end) if found else Place(text=text, start=start, end=end)
+
+
+def _earlier(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
+    """The place named last before «المدينة», in its sentence or the few before."""
+    sentence = view.words[spot.first].sent
+    for number in range(sentence, max(-1, sentence - 1 - _BACK), -1):
+        for other in reversed(spots(view, number, gazetteer)):
+            if other.what == "name" and other.last <= spot.first:
+                found = _resolved(view, other, cast, gazetteer)
+                if found is not None and found.precision != "country":
+                    return found
+    return None

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from rawi.reading.attribution.reports import Report
 from rawi.reading.dates import DateMention, find_dates
+from rawi.reading.dates.lexicon import read_data
 from rawi.reading.events.candidates import Candidate
 from rawi.reading.events.draft import Draft
 from rawi.reading.text.view import View
-from rawi.records import EventDate, Modality, Span
+from rawi.records import EventDate, EventType, Modality, Span
+from rawi.text.fold import fold
 
-_BREAKS = frozenset({"،", "؛", ":", "(", ")"})
-_DURING, _THEN = frozenset({"خلال", "اثناء"}), frozenset({"انذاك", "حينها", "وقتها", "حينيذ", "عندها"})
-_TWICE = frozenset({"مرتين", "زيارتين", "الزيارتين", "زيارتان", "خلالهما"})
+BARRIER = 12.0
+SPEECH = frozenset({
+    EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE,
+    EventType.PROTEST,
+})  # fmt: skip
+FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 MAX_DISTANCE = 22
 
 
@@ -27,6 +34,13 @@ class Placed:
     mention: DateMention
     first: int
     last: int
+    published: date | None = None
+
+
+@lru_cache(maxsize=1)
+def links() -> dict[str, frozenset[str]]:
+    """The folded word lists of ``data/dates/links.yaml``."""
+    return {name: frozenset(map(fold, words)) for name, words in read_data("links.yaml").items()}
 
 
 def placed_dates(view: View, published: date | None) -> list[Placed]:
@@ -38,54 +52,130 @@ def placed_dates(view: View, published: date | None) -> list[Placed]:
             continue
         first = max(bisect_right(starts, mention.start) - 1, 0)
         last = max(bisect_right(starts, mention.end - 1), first + 1)
-        out.append(Placed(mention, first, last))
+        out.append(Placed(mention, first, last, published))
     return out
 
 
 def event_date(
-    view: View, candidate: Candidate, dates: list[Placed], modality: Modality, reports: list[Report]
-) -> EventDate | None:
-    """The date that belongs to the candidate's clause, else that of the report which tells it."""
+    view: View, candidate: Candidate, dates: list[Placed], modality: Modality, reports: Sequence[Report]
+) -> tuple[EventDate | None, tuple[str, ...]]:
+    """The date of the candidate's clause, else of the report which tells it, with the ids of the rules."""
     at, clause = candidate.word, candidate.clause
     sentence = view.sentence(at)
-    here = [d for d in dates if sentence.first <= d.first < sentence.last]
+    begin = bisect_left(dates, sentence.first, key=lambda d: d.first)
+    here = dates[begin : bisect_left(dates, sentence.last, lo=begin, key=lambda d: d.first)]
     regions = [r.region for r in reports]
     inside = [d for d in here if all(a <= d.first < b for a, b in regions)]
     best = _nearest(view, inside, at, clause)
     if best is not None:
-        return _record(view, _with_next(view, best, candidate, dates), modality)
+        mention, rule = _with_next(view, best, candidate, dates), "date.clause"
+        if mention.open_end:
+            mention, rule = _since(view, best, candidate)
+        return _record(view, mention, modality), (mention.rule, rule)
     governing = {g.word for g in candidate.governors}
-    if modality is Modality.ACTUAL:
+    if modality is Modality.ACTUAL and _told_as_news(view, candidate):
         for report in reversed(reports):
-            if _background(view, at) and report.cue not in governing:
+            if report.entry.kind == "deny" or _background(view, at) and report.cue not in governing:
                 continue
             told = _nearest(view, [d for d in here if d not in inside], report.cue, report.cue)
-            if told is not None and told.mention.precision == "day":
+            if told is not None and told.mention.precision in ("day", "week"):
                 found = _record(view, told.mention, modality)
-                return replace(found, origin="inferred") if found else None
-    return None
+                return (replace(found, origin="inferred"), (told.mention.rule, "date.report")) if found else (None, ())
+    return None, ()
+
+
+def _told_as_news(view: View, candidate: Candidate) -> bool:
+    """Whether the clause tells a new act: a finite verb that is not the habitual present."""
+    word = view.words[candidate.clause]
+    return candidate.trigger.type in SPEECH or word.upos == "VERB" and "Aspect=Imp" not in word.feats
+
+
+def _since(view: View, best: Placed, candidate: Candidate) -> tuple[DateMention, str]:
+    """«منذ»: what goes on stays open; several finished acts lie between then and now; one lies at the start."""
+    mention, word = best.mention, view.words[candidate.word]
+    after = view.words[candidate.word + 1 : candidate.word + 5]
+    many = "Number=Plur" in word.feats or any(w.upos == "NUM" or w.form in links()["many"] for w in after)
+    done = "Aspect=Perf" in view.words[candidate.clause].feats
+    if many and done:
+        end = best.published or mention.first
+        return replace(mention, last=end, open_end=False, precision="range"), "date.between_then_and_now"
+    foreign = not candidate.verbal and not view.inside(best.first, candidate.word) and not candidate.governors
+    if mention.begins and (done or foreign):
+        return replace(mention, last=mention.begins, open_end=False), "date.began_then"
+    return mention, "date.since"
+
+
+def _settle(view: View, drafts: list[Draft]) -> None:
+    """A date that dates a speech act does not date what the speech is about: «تظاهروا السبت تنديدا بالتدخل»."""
+    for draft in drafts:
+        day = draft.date
+        if day is None or day.span is None or day.origin == "inferred":
+            continue
+        words = view.words_within(day.span.start, day.span.end)
+        if words and view.inside(words[0].i, draft.word):
+            continue
+        for other in drafts:
+            mine = other.word != draft.word and other.date is not None and other.date.span == day.span
+            if mine and other.candidate.trigger.type in SPEECH and _under(view, draft, other):
+                draft.date = None
+                break
+
+
+def _under(view: View, draft: Draft, other: Draft) -> bool:
+    """Whether ``draft`` is part of what ``other`` is about; «شن هجوما» shares its verb."""
+    return draft.candidate.clause != other.candidate.clause and view.inside(draft.word, other.word)
 
 
 def inherit(view: View, drafts: list[Draft]) -> None:
-    """«خلالها», «آنذاك», or the same people's next act: the date of the event told just before."""
+    """Settle who owns a date, then lend it: «خلالها», «آنذاك», the same sentence, the same people's next act."""
+    _settle(view, drafts)
     last: Draft | None = None
     for draft in drafts:
         if draft.date is not None:
             last = draft
-        elif (
-            last is not None
-            and last.date is not None
-            and (_points_back(view, draft.word) or _goes_on(view, draft, last))
-        ):
-            draft.date = replace(last.date, origin="inferred")
-            draft.rules.append("date.told_before")
+        elif last is not None and last.date is not None and draft.modality is Modality.ACTUAL:
+            rule = _lent(view, draft, last)
+            if rule:
+                draft.date = replace(last.date, origin="inferred")
+                draft.rules.append(rule)
+                if draft.place is None:
+                    draft.place = last.place
+
+
+def _lent(view: View, draft: Draft, last: Draft) -> str | None:
+    """The rule by which ``draft`` has the date of the event told before it; None if none does."""
+    if _points_back(view, draft.word):
+        return "date.told_before"
+    if last.date is None or last.date.precision != "day" or _background(view, draft.word):
+        return None
+    if _same_breath(view, draft, last):
+        return "date.same_sentence"
+    if _goes_on(view, draft, last):
+        return "date.told_before"
+    return "date.same_episode" if _episode(view, draft, last) else None
+
+
+def _same_breath(view: View, draft: Draft, last: Draft) -> bool:
+    """«نفى … وتأسف», «أكد … داعيا»: joined to the dated verb itself."""
+    mine = view.words[draft.candidate.clause]
+    joined = mine.rel.split(":")[0] in ("conj", "advcl", "xcomp") and mine.head == last.candidate.clause
+    verbal = mine.upos == "VERB" and "Aspect=Imp" not in mine.feats or mine.rel.split(":")[0] != "conj"
+    return joined and verbal and last.modality is Modality.ACTUAL
+
+
+def _episode(view: View, draft: Draft, last: Draft) -> bool:
+    """Force told in the sentences right after a dated act of force or protest: «وتم توقيف ثلاثة»."""
+    near = 0 < view.words[draft.word].sent - view.words[last.word].sent <= 2
+    types = draft.candidate.trigger.type in FORCEFUL and last.candidate.trigger.type in FORCEFUL
+    told = "Aspect=Perf" in view.words[draft.candidate.clause].feats
+    return near and types and told and last.modality is Modality.ACTUAL
 
 
 def _goes_on(view: View, draft: Draft, last: Draft) -> bool:
     """«واتفقوا»: a perfect verb that opens the next sentence with an actor of the dated event."""
     word = view.words[draft.word]
     near = 0 < word.sent - view.words[last.word].sent <= 2 and draft.word - view.sentence(draft.word).first <= 3
-    told = "Aspect=Perf" in word.feats and draft.modality is Modality.ACTUAL and not _background(view, draft.word)
+    told = "Aspect=Perf" in word.feats and not _background(view, draft.word)
     ours = {a.entity or a.name or a.text for a in draft.actors}
     return near and told and bool(ours & {a.entity or a.name or a.text for a in (*last.actors, *last.recipients)})
 
@@ -94,16 +184,19 @@ def _points_back(view: View, at: int) -> bool:
     sentence = view.sentence(at)
     words = view.words[max(sentence.first, at - 8) : min(sentence.last, at + 8)]
     for first, second in pairwise(words):
-        if first.form in _DURING and second.upos == "PRON" and not second.opens:
+        if first.form in links()["during"] and second.upos == "PRON" and not second.opens:
             return True
-    return any(w.form in _THEN for w in words)
+    return any(w.form in links()["then"] for w in words)
 
 
 def _background(view: View, at: int) -> bool:
-    """The pluperfect «كان قد» and «سبق أن» look back behind the day of the report."""
+    """The pluperfect «كان قد», «كان … دعا» and «سبق أن» look back behind the day of the report."""
     sentence = view.sentence(at)
-    forms = [w.form for w in view.words[max(sentence.first, at - 8) : at]]
-    return "سبق" in forms or any(f.startswith("كان") for f in forms)
+    words = view.words[max(sentence.first, at - 8) : at]
+    if any(w.form in links()["before_that"] for w in words):
+        return True
+    was = any(w.lemma == "كان" or w.form in links()["was"] for w in words)
+    return was and ("Aspect=Perf" in view.words[at].feats or any(w.form in links()["already"] for w in words))
 
 
 def _nearest(view: View, dates: list[Placed], at: int, clause: int) -> Placed | None:
@@ -117,10 +210,11 @@ def _nearest(view: View, dates: list[Placed], at: int, clause: int) -> Placed | 
 
 def _with_next(view: View, best: Placed, candidate: Candidate, dates: list[Placed]) -> DateMention:
     """«زيارتين في يونيو ونوفمبر»: two acts told in one word take both of two joined dates."""
-    number = dates.index(best)
+    number = bisect_left(dates, best.first, key=lambda d: d.first)
+    number = dates.index(best, number)
     sentence = view.sentence(candidate.word)
     dual = view.words[candidate.word].form.endswith(("ين", "ان", "ات"))
-    if not dual and not any(w.form in _TWICE for w in view.words[sentence.first : sentence.last]):
+    if not dual and not any(w.form in links()["twice"] for w in view.words[sentence.first : sentence.last]):
         return best.mention
     for one, other in ((number, number + 1), (number - 1, number)):
         if one >= 0 and other < len(dates):
@@ -142,17 +236,32 @@ def _cost(view: View, placed: Placed, at: int, clause: int) -> float:
     """How badly the date fits: words between, dearer over verbs and marks, cheaper by syntax."""
     spot = placed.first
     if view.inside(spot, at):
-        return 0.1 * abs(spot - at)
+        return 0.1 * abs(spot - at) + BARRIER * _barriers(view, placed, at)
     near = min((at, clause), key=lambda w: abs(w - spot))
     low, high = (near, spot) if near < spot else (placed.last - 1, near)
     between = view.words[low + 1 : high]
     verbs = sum(w.upos == "VERB" for w in between)
-    breaks = sum(w.text in _BREAKS for w in between)
+    breaks = sum(w.text in links()["breaks"] for w in between)
     head = view.words[spot].head
     attached = head in (at, clause) or (head >= 0 and view.words[head].head in (at, clause))
     lead = spot < near and spot - view.sentence(at).first < 4
     cost = len(between) * 0.6 + 9.0 * verbs + 2.0 * breaks + (4.0 if spot < near and not lead else 0.0)
     return cost * 0.3 if attached else cost
+
+
+def _barriers(view: View, placed: Placed, at: int) -> int:
+    """Other acts between the act and a date below it: relative clauses, joined acts, «المستمرة منذ»."""
+    count, step = 0, placed.first
+    finite = view.words[at].upos == "VERB"
+    apart = step > 1 and "،" in (view.words[step - 1].text, view.words[step - 2].text)
+    while step >= 0 and step != at:
+        word = view.words[step]
+        verb = word.upos == "VERB"
+        joined = word.rel == "conj" and word.upos in ("NOUN", "VERB") and step != placed.first
+        lasting = word.upos == "ADJ" and placed.mention.open_end and step != placed.first
+        count += (1 if finite or apart else 2) * verb or joined or 2 * lasting
+        step = word.head
+    return count
 
 
 def _record(view: View, mention: DateMention, modality: Modality) -> EventDate | None:

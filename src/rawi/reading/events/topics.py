@@ -13,12 +13,16 @@ from rawi.text.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Words of one subject: ``strong`` ones suffice, of others ``min_hits`` different are needed."""
+    """Words of one subject: ``strong`` ones suffice, of others ``min_hits`` different are needed.
+
+    Any of ``unless`` says that the sentence is about something else after all.
+    """
 
     id: str
     words: frozenset[str]
     strong: tuple[str, ...]
     min_hits: int
+    unless: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +34,7 @@ def topics() -> tuple[Topic, ...]:
             frozenset(f for w in entry.get("words") or () for f in noun(str(w))),
             tuple(fold(str(s)) for s in entry.get("strong") or ()),
             int(entry.get("min_hits") or 2),
+            frozenset(f for w in entry.get("unless") or () for f in noun(str(w))),
         )  # fmt: skip
         for entry in read_entries("events", "topics.yaml")
     )
@@ -42,6 +47,8 @@ def off_topic(view: View, sentence: int) -> str:
     bare = {w.bare for w in inside}
     text = " ".join(w.form for w in inside)
     for topic in topics():
+        if bare & topic.unless:
+            continue
         if any(s in text for s in topic.strong) or len(bare & topic.words) >= topic.min_hits:
             return topic.id
     return ""

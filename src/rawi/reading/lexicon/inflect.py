@@ -103,4 +103,5 @@ def participle(form: str) -> frozenset[str]:
     word = fold(form)
     stem = word[:-1] if word.endswith("ي") and len(word) > 3 else word
     ends = ("", "ا", "ه", "ت", "ون", "ين", "ات", "ان", "تان", "تين", "و", "ي")
-    return frozenset([word, *(stem + end for end in ends)])
+    weak = (word + end for end in ("ا", "ه", "ت", "ات", "ان", "تان", "تين")) if stem != word else ()
+    return frozenset([word, *(stem + end for end in ends), *weak])

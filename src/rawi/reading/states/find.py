@@ -19,6 +19,7 @@ from rawi.records import Participant, Polarity, Source, State, StateKind
 from rawi.text.fold import fold
 
 Attribution = Callable[[int], tuple[Source, ...]]
+_Known = tuple[str | None, frozenset[str]]  # entity and words of a side
 
 
 def find_states(view: View, cast: Cast, attribution: Attribution, article_id: str, version: str) -> list[State]:
@@ -94,31 +95,29 @@ def _participant(view: View, cast: Cast, side: Side) -> Participant:
 def _once(view: View, states: Iterable[State]) -> list[State]:
     """Each relation once: the fuller wording of an office, the first of others."""
     kept: list[State] = []
+    alike: dict[tuple[StateKind, Polarity], list[tuple[int, _Known, _Known]]] = {}
     for state in states:
-        twin = next((k for k, other in enumerate(kept) if _same(view, state, other)), -1)
+        subject, object_ = ((who.entity, _words(view, who)) for who in (state.subject, state.object))
+        others = alike.setdefault((state.kind, state.polarity), [])
+        twins = (n for n, (_, one, two) in enumerate(others) if _alike(subject, one) and _alike(object_, two))
+        twin = next(twins, -1)
         if twin < 0:
+            others.append((len(kept), subject, object_))
             kept.append(state)
-        elif state.kind == StateKind.HOLDS_OFFICE and len(state.object.text) > len(kept[twin].object.text):
-            kept[twin] = state
+        elif state.kind == StateKind.HOLDS_OFFICE and len(state.object.text) > len(kept[others[twin][0]].object.text):
+            kept[others[twin][0]] = state
+            others[twin] = (others[twin][0], subject, object_)
     return kept
 
 
-def _same(view: View, one: State, other: State) -> bool:
-    if one.kind != other.kind or one.polarity != other.polarity:
-        return False
-    return _alike(view, one.subject, other.subject) and _alike(view, one.object, other.object)
-
-
-def _alike(view: View, one: Participant, other: Participant) -> bool:
-    if one.entity and other.entity:
-        return one.entity == other.entity
-    ours, theirs = _words(view, one), _words(view, other)
-    return ours <= theirs or theirs <= ours
+def _alike(one: _Known, other: _Known) -> bool:
+    if one[0] and other[0]:
+        return one[0] == other[0]
+    return one[1] <= other[1] or other[1] <= one[1]
 
 
 def _words(view: View, who: Participant) -> frozenset[str]:
     """The words of a name or of a mention as they are compared: bare, no marks."""
     if who.name or who.start is None or who.end is None:
         return frozenset(bare_form(w) for w in fold(who.name or who.text).replace("_", " ").split())
-    inside = (w for w in view.words if w.start >= (who.start or 0) and w.end <= (who.end or 0))
-    return frozenset(w.bare for w in inside if w.upos != "PUNCT")
+    return frozenset(w.bare for w in view.words_within(who.start, who.end) if w.upos != "PUNCT")

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from rawi.reading.lexicon.words import words
+from rawi.reading.text.fronted import fronted
 from rawi.reading.text.phrases import NAMING, bounds, conjuncts, is_nominal
-from rawi.reading.text.view import View
+from rawi.reading.text.view import View, Word
 
 SUBJECT = ("nsubj",)
 CLAUSE_RELATIONS = frozenset({"conj", "xcomp", "ccomp", "advcl", "parataxis"})
-_TIME = frozenset({
-    "امس", "اليوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "صباح", "مساء",
-    "ليل", "فجر", "يوم", "عام", "شهر", "اسبوع", "ساعه", "ايضا", "مجددا", "خلال", "بعد", "قبل", "ذلك", "هذا", "هذه",
-    "ما", "من",
-})  # fmt: skip
-
-
-RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "ما", "من"})
+DAMMA = "\u064f"
 
 
 def is_passive(view: View, verb: int) -> bool:
     """Whether the verb is read as a passive."""
     word = view.words[verb]
-    passive_kids = any(view.words[c].rel in ("nsubj:pass", "csubj:pass", "aux:pass") for c in word.children)
-    return "Voice=Pass" in word.feats or passive_kids
+    if "Voice=Pass" in word.feats or _marked_passive(word):
+        return True
+    return any(view.words[c].rel in ("nsubj:pass", "csubj:pass", "aux:pass") for c in word.children)
+
+
+def _marked_passive(word: Word) -> bool:
+    """A perfect whose first vowel is written: «وُقعت»."""
+    return word.text[1:2] == DAMMA and word.upos == "VERB" and "Aspect=Imp" not in word.feats
 
 
 def nominal(view: View, at: int) -> bool:
     """Whether the word can stand for a participant: no time word, no number alone, no particle."""
     word = view.words[at]
-    if word.form in _TIME or word.bare in _TIME or word.lemma in _TIME:
+    if words("no_party") & {word.form, word.bare, word.lemma}:
         return False
     if word.upos == "NUM" or word.text.isdigit():
         return any(view.words[c].upos in NAMING for c in word.children)
@@ -35,18 +36,43 @@ def nominal(view: View, at: int) -> bool:
 
 
 def own_subject(view: View, verb: int) -> int:
-    """Head of the subject phrase that hangs on ``verb``, -1 if none does."""
+    """Head of the subject phrase of ``verb`` itself, -1 if it has none."""
+    front = fronted(view, verb)
+    if front >= 0:
+        return front
     for child in view.words[verb].children:
         word = view.words[child]
-        if word.rel.startswith("nsubj") and nominal(view, child) and word.upos != "PRON":
-            return child if word.form not in RELATIVES else _modified(view, verb)
+        if not word.rel.startswith("nsubj") or word.upos == "PRON" or not nominal(view, child):
+            continue
+        if word.form in words("relatives"):
+            return _modified(view, verb)
+        if _fits_verb(view, verb, child):
+            return child
     return _adjacent_subject(view, verb)
+
+
+def _fits_verb(view: View, verb: int, head: int) -> bool:
+    """False for what can't be the subject: a phrase with a preposition, an accusative, another gender."""
+    word, act = view.words[head], view.words[verb]
+    if head > verb:
+        return not (view.case(head) or _accusative(view, head))
+    masculine = "Gender=Masc" in act.feats and act.form[0] != "ت" or "Gender=Fem" in act.feats and act.form[0] == "ت"
+    if word.ent >= 0 or not masculine or "Number=Sing" not in word.feats or "Aspect=Imp" not in act.feats:
+        return True
+    return word.bare.endswith("ه") == ("Gender=Fem" in act.feats)
+
+
+def _accusative(view: View, head: int) -> bool:
+    """An indefinite noun with the alef of the accusative, «عددا», which its lemma has not."""
+    word = view.words[head]
+    return word.ent < 0 and word.upos in ("NOUN", "ADJ") and word.form.endswith("ا") and word.lemma == word.form[:-1]
 
 
 def _modified(view: View, verb: int) -> int:
     """The noun that a relative clause modifies, -1 if the parse has none."""
     above = view.words[verb].head
-    return above if 0 <= above < verb and nominal(view, above) and view.words[above].form not in RELATIVES else -1
+    fits = 0 <= above < verb and nominal(view, above) and view.words[above].form not in words("relatives")
+    return above if fits else -1
 
 
 def _adjacent_subject(view: View, verb: int) -> int:
@@ -55,10 +81,13 @@ def _adjacent_subject(view: View, verb: int) -> int:
     if word.upos not in ("VERB", "AUX") or any(view.words[c].rel.startswith(("nsubj", "obj")) for c in word.children):
         return -1
     last = view.sentence(verb).last
-    relative = verb and view.words[verb - 1].form in RELATIVES
+    relative = verb and view.words[verb - 1].form in words("relatives")
     if relative and not (verb + 1 < last and view.words[verb + 1].upos == "PRON"):
         return -1  # «التي استهدفت المدينة»: what follows is the object
-    for at in range(verb + 1, min(verb + 3, last)):
+    after = verb + 1
+    if after < last and view.words[after].upos == "PRON" and not view.words[after].opens:
+        after += 1  # «أطلقتها صحيفة»
+    for at in range(after, min(after + 2, last)):
         other = view.words[at]
         if (
             other.upos in ("NOUN", "PROPN", "X")
@@ -67,7 +96,7 @@ def _adjacent_subject(view: View, verb: int) -> int:
             and not other.form.endswith("ا")
         ):
             return at
-        if other.upos not in ("ADV", "NOUN") or other.form not in _TIME:
+        if other.upos not in ("ADV", "NOUN") or other.form not in words("no_party"):
             return -1
     return -1
 
@@ -84,7 +113,7 @@ def subject(view: View, verb: int, depth: int = 0) -> int:
     above = word.head
     if above < 0:
         return -1
-    if word.rel.startswith("acl") and nominal(view, above) and view.words[above].form not in RELATIVES:
+    if word.rel.startswith("acl") and nominal(view, above) and view.words[above].form not in words("relatives"):
         return above
     if view.words[above].rel.startswith("nsubj") and view.words[above].head == verb:
         return above
@@ -105,10 +134,24 @@ def objects(view: View, verb: int) -> list[int]:
         word = view.words[child]
         if word.rel in ("obj", "iobj") and nominal(view, child) and not view.case(child) and word.upos != "PRON":
             out.extend(conjuncts(view, child))
+    if not out and not is_passive(view, verb):
+        out = _mistaken_objects(view, verb)
     if out or any(view.words[c].rel == "obj" for c in view.words[verb].children):
         return out
     near = _adjacent_object(view, verb)
     return conjuncts(view, near) if near >= 0 else []
+
+
+def _mistaken_objects(view: View, verb: int) -> list[int]:
+    """What the parser took for the subject of a verb that has another: «وكان الوزير دعا السفير»."""
+    front = fronted(view, verb)
+    for child in view.words[verb].children:
+        word = view.words[child]
+        if child < verb or not word.rel.startswith("nsubj") or word.upos == "PRON" or not nominal(view, child):
+            continue
+        if not view.case(child) and (front >= 0 or _accusative(view, child)):
+            return conjuncts(view, child)
+    return []
 
 
 def _adjacent_object(view: View, verb: int) -> int:
@@ -120,12 +163,36 @@ def _adjacent_object(view: View, verb: int) -> int:
     steps = 0
     while at < last and steps < 6:
         word = view.words[at]
-        if word.upos == "PUNCT" and word.text in "،," or word.form in _TIME or word.bare in _TIME:
+        if word.text in ("،", ","):
+            at, steps = _past_insertion(view, at), steps + 1
+            continue
+        if words("no_party") & {word.form, word.bare}:
             at, steps = at + 1, steps + 1
             continue
         named = word.ent >= 0 or word.upos in ("NOUN", "PROPN", "X")
         return at if named and nominal(view, at) and (found > verb or at > verb) and word.rel != "conj" else -1
     return -1
+
+
+def _past_insertion(view: View, comma: int) -> int:
+    """One past a comma, or past what is inserted up to the next one: «اتهمت لندن، في بيان، موسكو»."""
+    last, follows = view.sentence(comma).last, comma + 1
+    if follows >= last or not (view.words[follows].upos in ("ADP", "ADV") or _apposed(view, follows)):
+        return follows
+    for at in range(follows, min(last, follows + 12)):
+        word = view.words[at]
+        if word.text in ("،", ","):
+            return at + 1
+        if word.upos == "VERB":
+            break
+    return follows
+
+
+def _apposed(view: View, at: int) -> bool:
+    """Whether a name of a person, or one behind its title, begins here: «، العميد سامي داود،»."""
+    ahead = view.words[at : at + 6]
+    named = next((w.ent for w in ahead if w.ent >= 0), -1)
+    return named >= 0 and view.names[named].label == "PER"
 
 
 def obliques(view: View, top: int, preposition: str) -> list[int]:
@@ -176,21 +243,19 @@ def genitive(view: View, noun: int) -> int:
         return -1
     if follows.upos == "ADJ" and follows.ent < 0 and not follows.definite:
         return -1
-    return noun + 1 if nominal(view, noun + 1) or follows.upos == "NUM" else -1
+    if follows.upos == "NUM" or follows.text.isdigit():  # «مقتل 6 أشخاص», but «احتجاجات 2011»
+        return noun + 1 if noun + 2 < last and view.words[noun + 2].upos in ("NOUN", "ADJ", "X") else -1
+    return noun + 1 if nominal(view, noun + 1) else -1
 
 
 def agents(view: View, top: int) -> list[int]:
     """Agents named by «من قبل», «على يد», «من جانب», «بواسطة» after ``top``."""
     last = min(view.sentence(top).last, top + 14)
     for at in range(top + 1, last - 1):
-        pair = (view.words[at].form, view.words[at + 1].form)
-        if (
-            pair in (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
-            and at + 2 < view.sentence(top).last
-        ):
-            head = at + 2
-            if nominal(view, head):
-                return conjuncts(view, head)
+        pair = f"{view.words[at].form} {view.words[at + 1].form}"
+        head = at + 2 if pair in words("agent_by") else at + 1 if view.words[at].form in words("agent_by") else -1
+        if 0 <= head < view.sentence(top).last and nominal(view, head):
+            return conjuncts(view, head)
         if view.words[at].upos == "VERB":
             break
     return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -66,6 +68,8 @@ class View:
     sentences: list[Sentence]
     names: list[Name]
     tensor: NDArray[np.float32] | None = None
+    fuller: dict[str, list[int]] = dataclasses.field(default_factory=dict, repr=False, compare=False)
+    _places: dict[str, list[int]] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     def text(self, first: int, last: int) -> str:
         """The original text from word ``first`` to before word ``last``."""
@@ -79,6 +83,23 @@ class View:
     def sentence(self, word: int) -> Sentence:
         """The sentence that holds ``word``."""
         return self.sentences[self.words[word].sent]
+
+    def places(self, bare: str) -> list[int]:
+        """The words whose bare form is ``bare``, in text order."""
+        if not self._places:
+            for word in self.words:
+                self._places.setdefault(word.bare, []).append(word.i)
+        return self._places.get(bare, [])
+
+    def words_within(self, start: int, end: int) -> list[Word]:
+        """The words that lie wholly between two offsets of the text."""
+        first = bisect_left(self.words, start, key=lambda w: w.start)
+        return self.words[first : bisect_right(self.words, end, lo=first, key=lambda w: w.end)]
+
+    def names_in(self, sentence: Sentence) -> range:
+        """The numbers of the names that begin in ``sentence``."""
+        first = bisect_left(self.names, sentence.first, key=lambda n: n.first)
+        return range(first, bisect_left(self.names, sentence.last, lo=first, key=lambda n: n.first))
 
     def sentence_span(self, word: int) -> Span:
         """The record span of that sentence."""
@@ -144,15 +165,16 @@ def view_of(doc: Doc, field_name: str = "text") -> View:
                 fold_word(token.lemma_), token.pos_, str(token.morph), token.dep_.lower(), token._.opens,
             )
         )  # fmt: skip
-    for token in doc:
-        if token.i in index and token.head.i != token.i and token.head.i in index:
-            me, head = index[token.i], index[token.head.i]
+    above = doc.to_array("HEAD").astype(np.int64).tolist()  # counted from each token, 0 for roots
+    for at, me in index.items():
+        if above[at] and at + above[at] in index:
+            head = index[at + above[at]]
             words[me].head = head
             words[head].children.append(me)
     names = [
         Name(inside[0], inside[-1] + 1, ent.label_, ent._.fine)
         for ent in doc.ents
-        if (inside := [index[t.i] for t in ent if t.i in index])
+        if (inside := [index[i] for i in range(ent.start, ent.end) if i in index])
     ]
     for number, name in enumerate(names):
         for i in range(name.first, name.last):
@@ -165,7 +187,7 @@ def view_of(doc: Doc, field_name: str = "text") -> View:
 def _sentences(doc: Doc, index: dict[int, int], words: list[Word]) -> list[Sentence]:
     found: list[Sentence] = []
     for sent in doc.sents:
-        inside = [index[t.i] for t in sent if t.i in index]
+        inside = [index[i] for i in range(sent.start, sent.end) if i in index]
         if inside:
             for i in inside:
                 words[i].sent = len(found)

@@ -1,0 +1,41 @@
+"""The lists of words in ``words.yaml``, by which mentions of actors are read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rawi.reading.lexicon.load import Problems, check_keys, read_entries
+from rawi.reading.text.view import bare_form
+from rawi.text.fold import fold
+
+NAMES = (
+    "quantifiers", "members", "through", "former", "deictic_country", "deictic_capital", "counterpart", "latter",
+    "both", "state_bodies", "local", "inner_prepositions", "honorifics", "feminine_titles", "enumeration",
+)  # fmt: skip
+
+
+def bare_term(term: str) -> str:
+    """A term as it is compared: folded, every word without the article."""
+    return " ".join(bare_form(word) for word in fold(term).split())
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> dict[str, frozenset[str]]:
+    """The lists by name, their words folded and without article; DataError names what is amiss."""
+    problems, found = Problems(), dict[str, frozenset[str]]()
+    for entry in read_entries("actors", "words.yaml"):
+        check_keys(entry, {"id", "note", "words"}, "actors/words.yaml", problems)
+        name = str(entry.get("id", "")).removeprefix("words.")
+        if name not in NAMES:
+            problems.add(f"actors/words.yaml {entry.get('id')}", "no such list is read")
+        found[name] = frozenset(bare_term(str(word)) for word in entry.get("words") or ())
+    for name in NAMES:
+        if not found.get(name):
+            problems.add("actors/words.yaml", f"words.{name} is missing or empty")
+    problems.raise_any()
+    return found
+
+
+def listed(name: str, word: str) -> bool:
+    """Whether the folded bare ``word`` stands in a list."""
+    return word in word_lists()[name]
