@@ -108,6 +108,8 @@ class Model:
         options.intra_op_num_threads = self._threads or min(os.cpu_count() or 1, 8)
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # threads that spin while they wait take more than half of all processor time
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return ort.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
 
     @cached_property
