@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from rawi.article import Article
 from rawi.errors import RawiError
 from rawi.language import Language, Model
+from rawi.reading.parts import Part, joined, parts
 from rawi.reading.read import load_knowledge, read_doc
 from rawi.records import Reading
 
@@ -34,14 +35,18 @@ class Reader:
 
         Relative dates resolve against ``article.published``; without it they stay open.
         """
-        return self._read(article, self.language(article.text))
+        return next(self.read_many([article]))
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings in the order of ``articles``, some articles at a time: faster than one by one."""
-        given, texts = tee(articles)
-        docs = self.language.pipe(article.text for article in texts)
-        for article, doc in zip(given, docs, strict=True):
-            yield self._read(article, doc)
+        given, texts = tee(parts(articles))
+        docs = self.language.pipe(part.article.text for part in texts)
+        done: list[tuple[Part, Reading]] = []
+        for part, doc in zip(given, docs, strict=True):
+            done.append((part, self._read(part.article, doc)))
+            if part.last:
+                yield joined(done)
+                done = []
 
     def _read(self, article: Article, doc: Doc) -> Reading:
         if self._preparing is not None:

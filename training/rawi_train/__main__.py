@@ -9,12 +9,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from rawi_train.annotate import annotate
 from rawi_train.encoder import unpack
 from rawi_train.export import export
 from rawi_train.lemmas import write as write_lemmas
 from rawi_train.licence import Licence
 from rawi_train.meta import write_meta
 from rawi_train.train import train
+
+NEWS_WORDS = 900_000
+DONE = "done"
 
 
 def rebuild(
@@ -26,12 +30,30 @@ def rebuild(
     if not weights.exists():
         print("unpacking the starting weights", flush=True)
         unpack(weights)
-    if not (work / "final.pt").exists():
+    if not (work / "teacher.pt").exists():
         train(shared, work, weights, seed=seed, scale=scale, device=device, licence=licence)
+    last = "teacher"
+    if Licence(licence) is Licence.FULL:  # the news texts aren't open
+        last, news = "final", work / "news"
+        if not (news / DONE).exists():
+            _teach(shared, work, news, seed=seed)
+        if not (work / "final.pt").exists():
+            train(shared, work, weights, seed=seed, scale=scale, device=device, licence=licence, annotated=news)
     print("exporting", flush=True)
-    export(work, out, "final")
+    export(work, out, last)
     write_lemmas(shared, out, licence)
     write_meta(shared, out, version=version, seed=seed, scale=scale, licence=licence)
+
+
+def _teach(shared: Path, work: Path, news: Path, *, seed: int) -> None:
+    """Have the teacher annotate news for the last phase."""
+    print("annotating news", flush=True)
+    folder = work / "teacher"
+    export(work, folder, "teacher")
+    write_lemmas(shared, folder, Licence.FULL)
+    write_meta(shared, folder, version="teacher", seed=seed, scale=1.0)
+    annotate(shared, folder, news, words=NEWS_WORDS, seed=seed, threads=0)
+    (news / DONE).touch()
 
 
 def main() -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from rawi_train.corpus import Example, read_conllu, read_names
+from rawi_train.corpus import Example, read_annotated, read_conllu, read_names
 from rawi_train.encode import IGNORE, Encoded, EncodedSentence, Encoder, noisy
 
 MAX_PIECES = 180
 BATCH_PIECES = 1100
+TREES = ("trees", "hidden", "news")
 TAGGING_DEV = "in_padt_pos_seg_dev"
 
 
@@ -22,7 +23,8 @@ TAGGING_DEV = "in_padt_pos_seg_dev"
 class Phase:
     """Passes over each corpus, and the learning rate's course as shares of the full rate.
 
-    A chunk has up to ``longest`` tokens and ends after a sentence with chance ``alone`` even before.
+    A chunk has up to ``longest`` tokens and ends after a sentence with chance ``alone`` even before; a
+    share ``masked`` of the words is hidden in sentences that have trees.
     """
 
     passes: dict[str, float]
@@ -31,6 +33,7 @@ class Phase:
     last_rate: float
     longest: int = 70
     alone: float = 0.35
+    masked: float = 0.0
 
     def rate(self, place: float) -> float:
         """Share of the full learning rate at ``place`` (0 to 1) of the phase."""
@@ -40,7 +43,9 @@ class Phase:
 
 
 # first everything, then mostly what is dearest to annotate: trees and news names; at last the same in
-# longer chunks, so that a sentence's end is seldom the chunk's end
+# longer chunks, so that a sentence's end is seldom the chunk's end. The fourth phase also reads news that
+# the third's model annotated, with words hidden, so that the student has to find what the teacher saw
+# (self-training with noise, Xie et al. 2020)
 PHASES = (
     Phase(
         {"trees": 6.2, "pos": 1.5, "aner": 2.7, "fane": 2.0, "wikifane": 0.24, "aqmar": 0.7, "wojood": 1.0},
@@ -56,7 +61,13 @@ PHASES = (
          "aner": 5.3, "fane": 3.0, "wikifane": 0.17, "aqmar": 0.4, "wojood": 0.8},
         warm_up=0.02, first_rate=0.5, last_rate=0.01, longest=100, alone=0.2,
     ),
+    Phase(
+        {"trees": 9.0, "hidden": 9.0, "pos": 0.8, "news": 0.9,
+         "aner": 4.5, "fane": 2.5, "wikifane": 0.08, "aqmar": 0.2, "wojood": 0.4},
+        warm_up=0.03, first_rate=0.45, last_rate=0.01, longest=100, alone=0.2, masked=0.08,
+    ),
 )  # fmt: skip
+TEACHER_PHASES = 3
 
 
 @dataclass(slots=True)
@@ -83,8 +94,11 @@ class Batch:
     relation: Tensor
 
 
-def read_all(shared: Path) -> dict[str, list[Example]]:
-    """Every training corpus; trees whose text stands in the tagging dev set hide their tags."""
+def read_all(shared: Path, annotated: Path | None = None) -> dict[str, list[Example]]:
+    """Every training corpus; trees whose text stands in the tagging dev set hide their tags.
+
+    ``annotated`` is the folder of news that a model annotated.
+    """
     data = shared / "data"
     trees = data / "treebank/trees_train.conllu.gz"
     return {
@@ -96,6 +110,7 @@ def read_all(shared: Path) -> dict[str, list[Example]]:
         "wikifane": list(read_names(data / "ner/wikifane.txt.gz", "fane")),
         "aqmar": list(read_names(data / "ner/aqmar.txt", "aqmar")),
         "wojood": list(read_names(data / "ner/wojood_sample.txt", "wojood")),
+        "news": list(read_annotated(annotated)) if annotated else [],
     }
 
 
@@ -135,7 +150,7 @@ def _chunked(name: str, examples: list[Example], rng: random.Random, phase: Phas
 
 
 def batches(
-    chunks: list[list[tuple[str, int]]], corpora: dict[str, list[Example]], encoder: Encoder, seed: int
+    chunks: list[list[tuple[str, int]]], corpora: dict[str, list[Example]], encoder: Encoder, seed: int, masked: float
 ) -> Iterator[tuple[int, Batch]]:
     """(chunks consumed, batch) in plan order; chunks of like length share a batch."""
     rng = random.Random(seed)
@@ -143,7 +158,7 @@ def batches(
     for start in range(0, len(chunks), window):
         encoded = []
         for chunk in chunks[start : start + window]:
-            item = encoder([noisy(corpora[name][number], rng) for name, number in chunk])
+            item = encoder([noisy(corpora[name][number], rng, masked * (name in TREES)) for name, number in chunk])
             if len(item.pieces) <= MAX_PIECES * 2:
                 encoded.append(item)
         encoded.sort(key=lambda e: len(e.pieces))

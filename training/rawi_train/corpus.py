@@ -9,16 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FANE_ATTACH = {"و", "ف"}
+SCHEMES = ("aner", "fane", "wojood")
 FANE_SUFFIX = {"ه", "ها", "هم", "هما", "هن", "نا", "كم", "ك", "ي"}
 
 
 @dataclass(slots=True)
 class Token:
-    """A surface token with the words that it holds and its name tags."""
+    """A surface token with the words that it holds and its name tag in each scheme that tells one.
+
+    What ``masked`` says is hidden from the encoder, though not its letters from the segmenter.
+    """
 
     text: str
     words: list[int] = field(default_factory=list)
-    name: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    masked: bool = False
 
 
 @dataclass(slots=True)
@@ -31,21 +36,21 @@ class Word:
     head: int | None = None
     relation: str | None = None
     lemma: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Example:
-    """One sentence; ``scheme`` says which name scheme its tokens are tagged in.
-
-    ``tags_hidden`` keeps segmentation and UPOS of a sentence out of the losses.
-    """
+    """One sentence; ``tags_hidden`` keeps its segmentation and UPOS out of the losses."""
 
     tokens: list[Token]
     words: list[Word] = field(default_factory=list)
-    scheme: str | None = None
     source: str = ""
     segmented: bool = False
     tags_hidden: bool = False
+
+
+_NAME = re.compile(r"(Aner|Fane|Wojood)=([BI]-[^|]+)")
 
 
 def _lines(path: Path) -> list[str]:
@@ -61,7 +66,8 @@ def _word(cells: list[str]) -> Word:
     head = int(cells[6]) if cells[6].isdigit() else None
     plain = re.search(r"LemmaPlain=([^|]+)", cells[9])
     lemma = plain.group(1) if plain else (cells[2] if cells[2] != "_" else None)
-    return Word(cells[1], cells[3], feats, head, None if cells[7] == "_" else cells[7], lemma)
+    names = {key.lower(): tag for key, tag in _NAME.findall(cells[9])}
+    return Word(cells[1], cells[3], feats, head, None if cells[7] == "_" else cells[7], lemma, names)
 
 
 def read_conllu(path: Path, skip: str | None = None, only: str | None = None) -> Iterator[Example]:
@@ -91,6 +97,21 @@ def read_conllu(path: Path, skip: str | None = None, only: str | None = None) ->
             example.words.append(_word(cells))
 
 
+def read_annotated(folder: Path) -> Iterator[Example]:
+    """News that a finished model annotated (``rawi_train.annotate``): words, trees, and names in three schemes."""
+    for path in sorted(folder.glob("news-*.conllu.gz")):
+        for example in read_conllu(path):
+            for token in example.tokens:
+                token.names = {scheme: _first_tag(example, token, scheme) for scheme in SCHEMES}
+            yield example
+
+
+def _first_tag(example: Example, token: Token, scheme: str) -> str:
+    """The tag of the first word of a token that has one: names are cut free of clitics, tokens aren't."""
+    tags = (example.words[at].names.get(scheme) for at in token.words)
+    return next((tag for tag in tags if tag), "O")
+
+
 def read_names(path: Path, scheme: str) -> Iterator[Example]:
     """Examples of a two-column BIO file; FANE's split clitics are joined to surface words."""
     rows: list[tuple[str, str]] = []
@@ -100,7 +121,7 @@ def read_names(path: Path, scheme: str) -> Iterator[Example]:
             rows.append((cells[0], cells[1]))
         elif rows:
             joined = _join_clitics(rows) if scheme == "fane" else rows
-            yield Example([Token(t, name=tag) for t, tag in joined], scheme=scheme, source=path.name)
+            yield Example([Token(t, names={scheme: tag}) for t, tag in joined], source=path.name)
             rows = []
 
 

@@ -70,13 +70,13 @@ class Encoder:
         for number, token in enumerate(example.tokens):
             pieces = self.table.of(token.text)
             base = len(out.pieces)
-            out.pieces.extend(pieces.ids)
+            out.pieces.extend([self.table.unknown] * len(pieces.ids) if token.masked else pieces.ids)
             out.surface.append((base, len(out.pieces) - 1))
             last = number + 1 == len(example.tokens)
             out.ends.append(int(last) if example.segmented else IGNORE)
             cut = self._cut(example, token, pieces.chars)
             self._chars(out, pieces.chars, pieces.piece_of, base, None if example.tags_hidden else cut)
-            self._name(out, example, token)
+            self._name(out, token)
             if cut and token.words:
                 self._words(sentence, example, token, cut, pieces.chars, pieces.piece_of, base)
         if example.segmented and len(sentence.first) == len(example.words):
@@ -104,10 +104,10 @@ class Encoder:
             label = self.script.get(starts.get(at, INSIDE), self.script[KEEP])
             out.scripts.append(label if cut else IGNORE)
 
-    def _name(self, out: Encoded, example: Example, token: Token) -> None:
+    def _name(self, out: Encoded, token: Token) -> None:
         for scheme, tags in self.names.items():
-            tagged = example.scheme == scheme and token.name is not None
-            out.names.setdefault(scheme, []).append(tags[merged_tag(token.name or "O")] if tagged else IGNORE)
+            told = token.names.get(scheme)
+            out.names.setdefault(scheme, []).append(IGNORE if told is None else tags[merged_tag(told)])
 
     def _words(
         self, sentence: EncodedSentence, example: Example, token: Token,
@@ -130,9 +130,9 @@ class Encoder:
             sentence.relation.append(relation)
 
 
-def noisy(example: Example, rng: random.Random) -> Example:
-    """A copy of ``example`` as another newsroom would have typed it."""
-    tokens = [replace(token) for token in example.tokens]
+def noisy(example: Example, rng: random.Random, masked: float = 0.0) -> Example:
+    """A copy of ``example`` as another newsroom would have typed it, a share ``masked`` of its words hidden."""
+    tokens = [replace(token, masked=rng.random() < masked) for token in example.tokens]
     if rng.random() < 0.2:
         for token in tokens:
             token.text = token.text.translate(HAMZA)

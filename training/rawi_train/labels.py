@@ -62,8 +62,8 @@ def collect(examples: list[Example]) -> Labels:
     for example in examples:
         for token in example.tokens:
             chars.update(token.text.lower())
-            if token.name is not None and example.scheme:
-                names.setdefault(example.scheme, set()).add(merged_tag(token.name))
+            for scheme, tag in token.names.items():
+                names.setdefault(scheme, set()).add(merged_tag(tag))
             if len(token.words) > 1:
                 surface = strip_marks(token.text)
                 cut = align(surface, tuple(example.words[i].form for i in token.words))

@@ -21,6 +21,9 @@ CORPORA = (
     "ner/wikifane.txt.gz",
     "ner/aqmar.txt",
     "ner/wojood_sample.txt",
+    "news/ant_2018.jsonl.gz",
+    "news/saudinewsnet_2015.jsonl.gz",
+    "news/ant_tunisia_2015_2017.jsonl.gz",
 )
 
 

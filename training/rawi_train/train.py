@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from rawi.language.pieces import PieceTable
-from rawi_train.batches import PHASES, Batch, Phase, batches, plan, read_all, to_device
+from rawi_train.batches import PHASES, TEACHER_PHASES, Batch, Phase, batches, plan, read_all, to_device
 from rawi_train.corpus import Example
 from rawi_train.encode import IGNORE, Encoder
 from rawi_train.labels import Labels, collect
@@ -136,25 +136,30 @@ def prepare(
 
 
 def train(
-    shared: Path, work: Path, encoder_weights: Path, *, seed: int, scale: float, device: str, licence: str = "full"
-) -> None:
-    """Run all phases from the last checkpoint to their end; writes ``final.pt``."""
+    shared: Path, work: Path, encoder_weights: Path, *, seed: int, scale: float, device: str, licence: str = "full",
+    annotated: Path | None = None,
+) -> None:  # fmt: skip
+    """Run phases from the last checkpoint on.
+
+    With the folder ``annotated`` all of them, to ``final.pt``; without it those that need no annotated
+    news, to ``teacher.pt``.
+    """
     torch.manual_seed(seed)
-    corpora = chosen(read_all(shared), licence)
+    corpora = chosen(read_all(shared, annotated), licence)
     labels, table, nets = prepare(shared, work, encoder_weights, corpora, licence)
     encoder = Encoder(table, labels)
     for module in nets.modules():
         module.to(device).train()
     run = Run(nets, optimiser(nets), work, device, seed)
     restore(work, run)
-    while run.phase < len(PHASES):
+    while run.phase < (len(PHASES) if annotated else TEACHER_PHASES):
         phase = PHASES[run.phase]
         chunks = plan(corpora, phase, seed + run.phase, scale)
-        todo = batches(chunks[run.done :], corpora, encoder, seed + run.done)
+        todo = batches(chunks[run.done :], corpora, encoder, seed + run.done, phase.masked)
         steps(run, phase, todo, len(chunks))
         run.phase, run.done, run.opt = run.phase + 1, 0, optimiser(nets)
         save(work, run)
-    save(work, run, "final")
+    save(work, run, "final" if annotated else "teacher")
 
 
 def steps(run: Run, phase: Phase, todo: Iterator[tuple[int, Batch]], total: int) -> None:
@@ -201,10 +206,14 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0, help="share of the full plan")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--licence", default="full", choices=list(Licence))
+    parser.add_argument("--annotated", type=Path, help="folder of annotated news, for the last phase")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     weights = args.encoder or args.work / "encoder.safetensors"
-    train(args.shared, args.work, weights, seed=args.seed, scale=args.scale, device=args.device, licence=args.licence)
+    train(
+        args.shared, args.work, weights, seed=args.seed, scale=args.scale, device=args.device, licence=args.licence,
+        annotated=args.annotated,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ class PieceTable:
         self.bos = self._special("<s>")
         self.eos = self._special("</s>")
         self.pad = self._special("<pad>")
-        self._unknown = self._special("<unk>")
+        self.unknown = self._special("<unk>")
         self.of = lru_cache(maxsize=200_000)(self._pieces)
 
     @classmethod
@@ -74,9 +74,9 @@ class PieceTable:
         if not chars and surface.strip("\u0640") == "":
             letters, origin, chars = ["-"], [0], "-"  # newspapers write a lone tatweel for a dash
         if not chars:
-            return Pieces((self._unknown,), surface[:1], (0,), (0,))
+            return Pieces((self.unknown,), surface[:1], (0,), (0,))
         encoded = self._tokenizer.encode(chars[:MAX_READ_CHARS], add_special_tokens=False)
-        ids = tuple(encoded.ids) or (self._unknown,)
+        ids = tuple(encoded.ids) or (self.unknown,)
         piece_of = [0] * len(chars)
         for number, (first, last) in enumerate(encoded.offsets):
             for at in range(first, min(last, len(chars))):
