@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rawi.reading.actors.base import ActorBase
-from rawi.reading.actors.compose import Parts, compose
+from rawi.reading.actors.compose import Parts, compose, nationality
 from rawi.reading.actors.context import counterpart, country_counts, home, latter, owner
 from rawi.reading.actors.entries import Actor
 from rawi.reading.actors.likeness import as_actor, fuller_of, like
@@ -52,6 +52,10 @@ class Cast:
             self._memo[head] = self._resolve(head)
             self._busy.discard(head)
         return self._memo[head]
+
+    def known(self) -> list[int]:
+        """The heads that were asked for so far, in text order."""
+        return sorted(self._memo)
 
     def settled(self, head: int) -> Participant | None:
         """The participant at ``head``, None while it is being resolved itself."""
@@ -248,7 +252,7 @@ class Cast:
             return None
         named = before.definite or before.upos in ("ADJ", "X", "PROPN") or before.ent >= 0 or title
         office = parts.term is not None and parts.term.person
-        demonym = self.base.country_by_demonym(self.view.words[first].form) is not None
+        demonym = nationality(self.view, self.base, self.view.words[first].form) is not None
         return found if named and (office or demonym or title or single) else None
 
     def _full_name(self, person: tuple[int, int]) -> str:

@@ -96,12 +96,21 @@ def country_said(view: View, base: ActorBase, first: int, last: int, text: str) 
     if iso and (not plain or place):
         return iso
     if last - first <= 2 and (word.upos in ("ADJ", "NOUN", "X", "PROPN") and (not plain or word.upos == "ADJ")):
-        iso = base.country_by_demonym(text)
+        iso = nationality(view, base, text)
         single = last - first == 1 and word.upos == "NOUN" and not word.definite and len(word.form) < 5
         return None if single or (plain and not iso) else iso
     return None
 
 
+def nationality(view: View, base: ActorBase, text: str) -> str | None:
+    """The iso3 behind an adjective; for an everyday word («المالية») only if the text names the country too."""
+    iso = base.country_by_demonym(text)
+    if iso is None or not base.is_plain_word(text):
+        return iso
+    said = (base.country_by_name(view.text(name.first, name.last)) for name in view.names if name.label != "PER")
+    return iso if iso in said else None
+
+
 def _says_country(view: View, base: ActorBase, at: int) -> bool:
     word = view.words[at]
-    return word.ent >= 0 or bool(base.country_by_demonym(word.form) or base.country_by_name(word.text))
+    return word.ent >= 0 or bool(nationality(view, base, word.form) or base.country_by_name(word.text))

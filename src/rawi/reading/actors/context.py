@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rawi.reading.actors.base import ActorBase
+from rawi.reading.actors.compose import nationality
 from rawi.reading.actors.entries import Actor
 from rawi.reading.text.view import View
 from rawi.records import Participant
@@ -26,7 +27,7 @@ def country_counts(base: ActorBase, view: View) -> Counter[str]:
         if iso and name.label != "PER":
             found[iso] += 2
     for word in view.words:
-        iso = base.country_by_demonym(word.form) if word.upos == "ADJ" else None
+        iso = nationality(view, base, word.form) if word.upos == "ADJ" else None
         if iso:
             found[iso] += 1
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from rawi.reading.lexicon.inflect import imperfect, noun, perfect
 from rawi.reading.lexicon.load import read_entries
+from rawi.reading.lexicon.words import words
 from rawi.reading.text.view import View
 from rawi.text.fold import fold
 
@@ -68,23 +69,27 @@ def governor(view: View, at: int, verbal: bool) -> list[Governor]:
 
 
 def _step(view: View, at: int, verbal: bool) -> Governor | None:
-    words, sentence = view.words, view.sentence(at)
     case = view.case(at) if not verbal else ""
-    spots = [words[at].head] if words[at].head >= 0 else []
-    spots += [i for i in range(at - 1, max(sentence.first, at - 6) - 1, -1) if words[i].upos == "VERB" or i == at - 1][
-        :2
-    ]
-    for spot in spots:
-        if spot >= at and words[spot].upos != "VERB":
+    for spot in _spots(view, at):
+        above = view.words[spot]
+        if spot >= at and above.upos != "VERB":
             continue
-        for verb, nominal in light_index().get(words[spot].form if not words[spot].definite else words[spot].bare, ()):
-            if nominal != (words[spot].upos != "VERB"):
+        for verb, nominal in light_index().get(above.form if not above.definite else above.bare, ()):
+            if nominal != (above.upos != "VERB"):
                 continue
             if spot < at and _slot_fits(view, at, spot, verb, case, verbal, nominal):
                 return Governor(spot, verb, nominal)
-            if spot > at and "subject" in verb.slots and words[at].head == spot:
+            if spot > at and "subject" in verb.slots and view.words[at].head == spot:
                 return Governor(spot, verb, nominal)
     return None
+
+
+def _spots(view: View, at: int) -> list[int]:
+    """Where a light verb may stand: the head of the word, and two verbs or neighbours shortly before it."""
+    head, first = view.words[at].head, view.sentence(at).first
+    before = range(at - 1, max(first, at - 6) - 1, -1)
+    near = [i for i in before if view.words[i].upos == "VERB" or i == at - 1]
+    return ([head] if head >= 0 else []) + near[:2]
 
 
 def _slot_fits(view: View, at: int, spot: int, verb: LightVerb, case: str, verbal: bool, nominal: bool) -> bool:
@@ -92,8 +97,10 @@ def _slot_fits(view: View, at: int, spot: int, verb: LightVerb, case: str, verba
     if not linked:
         return False
     if verbal:  # a subordinate clause: «حاول أن يقصف»
-        between = {view.words[i].form for i in range(spot + 1, at)}
-        return bool(between & {"ان", "ل", "كي"}) and view.words[at].head == spot
+        marks = [i for i in range(spot + 1, at) if view.words[i].form in words("complement")]
+        ahead = view.words[marks[0] - 1] if marks else None
+        other = ahead is not None and ahead.upos == "ADP" and ahead.form not in verb.slots  # «… بعد أن قصف»
+        return bool(marks) and not other and view.words[at].head == spot
     if case:
         return case in verb.slots
     if "object" in verb.slots and nominal:
@@ -104,3 +111,30 @@ def _slot_fits(view: View, at: int, spot: int, verb: LightVerb, case: str, verba
 def _clean_between(view: View, spot: int, at: int) -> bool:
     """Only a subject phrase stands between verb and object, no verb, no sentence mark."""
     return all(view.words[i].upos not in ("VERB", "SCONJ", "CCONJ", "PUNCT") for i in range(spot + 1, at))
+
+
+def relative_verb(view: View, noun: int) -> Governor | None:
+    """The light verb of a relative clause whose object the noun is: «الغارات التي شنتها», «زيارة قام بها»."""
+    for at in view.words[noun].children:
+        word = view.words[at]
+        if at < noun or word.upos != "VERB" or not word.rel.startswith("acl"):
+            continue
+        for verb, nominal in light_index().get(word.form, ()):
+            if not nominal and _taken_up(view, noun, at, verb):
+                return Governor(at, verb)
+    return None
+
+
+def _taken_up(view: View, noun: int, verb: int, light: LightVerb) -> bool:
+    """Whether the relative clause takes the noun up as object, by pronoun or by having a subject of its own."""
+    last = view.sentence(verb).last
+    after = view.words[verb + 1] if verb + 1 < last else None
+    if after is not None and after.upos == "PRON" and not after.opens:
+        return "object" in light.slots
+    for child in view.words[verb].children:
+        word = view.words[child]
+        if word.upos == "PRON" and child > verb and view.case(child) in light.slots:
+            return True
+        if word.rel == "nsubj" and child > verb and "object" in light.slots:
+            return True
+    return False

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rawi.reading.actors.article import Cast
+from rawi.reading.actors.compose import nationality
 from rawi.reading.events.candidates import Candidate
+from rawi.reading.events.light import relative_verb
 from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PASSIVE, PASSIVE_VERB, trigger_index
+from rawi.reading.lexicon.words import words
 from rawi.reading.text.antecedents import antecedent, dropped_subject
 from rawi.reading.text.clauses import (
     agents,
@@ -18,7 +21,7 @@ from rawi.reading.text.clauses import (
     own_subject,
     subject,
 )  # fmt: skip
-from rawi.reading.text.phrases import conjuncts
+from rawi.reading.text.phrases import QUOTES, conjuncts
 from rawi.reading.text.view import View
 from rawi.records import EventType, Participant
 
@@ -31,11 +34,16 @@ _PRONOUN_KIND = {"ها": "f", "ه": "m", "هم": "p", "هما": "p", "هن": "p"
 
 @dataclass(slots=True)
 class Parties:
-    """Heads of the actors' and recipients' phrases; ``unsaid`` heads stand in another clause."""
+    """Heads of the actors' and recipients' phrases.
+
+    ``unsaid`` heads stand in another clause; ``beside`` ones behind a preposition that also says why or
+    whence («بهدف», «لإرجاع»), so that only somebody or a place is meant.
+    """
 
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
     unsaid: set[int] = field(default_factory=set)
+    beside: set[int] = field(default_factory=set)
     rules: list[str] = field(default_factory=list)
 
 
@@ -46,7 +54,9 @@ def parties(view: View, candidate: Candidate) -> Parties:
     for slot in trigger.actor:
         out.actors += slots.get(slot, [])
     for slot in trigger.recipient:
-        out.recipients += _filled(view, candidate, slots, slot)
+        heads = _filled(view, candidate, slots, slot)
+        out.recipients += heads
+        out.beside |= set(heads) if slot in words("loose_prepositions") else set()
     for slot in trigger.coactor:
         out.actors += _filled(view, candidate, slots, slot)
     if candidate.kind == NOUN:
@@ -80,6 +90,9 @@ def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
         slots["subject" if candidate.kind == ACTIVE else "object"] = [_described(view, at)]
     for governor in candidate.governors:
         _governed(view, governor.word, governor.verb.subject_is, governor.nominal, slots)
+    verb = relative_verb(view, at) if candidate.kind == NOUN and not slots.get("subject") else None
+    if verb is not None:
+        _governed(view, verb.word, verb.verb.subject_is, False, slots)
     return slots
 
 
@@ -99,15 +112,28 @@ def _circumstantial(view: View, at: int) -> bool:
 
 
 def _going_on(view: View, at: int) -> list[int]:
-    """Whose act the participle adds: the subject of the verb above or before it."""
+    """Whose act the participle adds: the subject of the verb above it, or of the one before it outside quotations."""
     first, above = view.sentence(at).first, view.words[at].head
     verbs = [above] if 0 <= above < at and view.words[above].upos == "VERB" else []
-    verbs += [i for i in range(at - 1, first - 1, -1) if view.words[i].upos == "VERB"]
+    verbs += [i for i in _unquoted(view, first, at) if view.words[i].upos == "VERB"]
     for verb in verbs:
         found = subject(view, verb)
         if 0 <= found < at:
             return conjuncts(view, found)
+        if found < 0 and (gone := dropped_subject(view, verb)) >= 0:
+            return conjuncts(view, gone)
     return []
+
+
+def _unquoted(view: View, first: int, at: int) -> list[int]:
+    """The words before ``at`` that stand outside the quotations closed before it, nearest first."""
+    found, inside = list[int](), False
+    for i in range(at - 1, first - 1, -1):
+        if view.words[i].text in QUOTES:
+            inside = not inside
+        elif not inside:
+            found.append(i)
+    return found
 
 
 def _next_phrase(view: View, at: int) -> list[int]:
@@ -143,10 +169,11 @@ def _object_pronoun(view: View, verb: int) -> list[int]:
 def _filled(view: View, candidate: Candidate, slots: dict[str, list[int]], slot: str) -> list[int]:
     if slot in ("subject", "object"):
         return slots.get(slot, [])
-    found = obliques(view, candidate.word, slot)
-    for governor in candidate.governors:
-        found = found or obliques(view, governor.word, slot)
-    return found
+    carriers = [candidate.word, *(governor.word for governor in candidate.governors)]
+    verb = relative_verb(view, candidate.word) if candidate.kind == NOUN else None
+    carriers += [verb.word] if verb else []
+    found = next((heads for word in carriers if (heads := obliques(view, word, slot))), [])
+    return [h for h in found if view.words[h].definite or view.words[h].bare not in words("not_a_party_behind")]
 
 
 def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out: Parties) -> None:
@@ -170,7 +197,7 @@ def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out
             out.recipients = heads + [h for h in out.recipients if h not in heads]
         elif not out.actors or _only_announced(view, candidate, head):
             out.actors = heads
-    adjective = _nationality(view, candidate.word)
+    adjective = _nationality(view, candidate.word) if head < 0 or view.words[head].upos == "PRON" else -1
     if adjective >= 0 and not out.actors:
         out.actors = [adjective]
         out.rules.append("role.nationality")
@@ -191,7 +218,7 @@ def _nationality(view: View, noun: int) -> int:
         word = view.words[at]
         if word.upos not in ("ADJ", "NOUN", "X"):
             break
-        if word.upos == "ADJ" and base.country_by_demonym(word.form) and not base.is_plain_word(word.form):
+        if word.upos == "ADJ" and nationality(view, base, word.form) and not base.is_plain_word(word.form):
             return at
     return -1
 
@@ -230,7 +257,8 @@ def participants(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients as records; what can't be an actor at all is dropped."""
     actors = [_record(cast, view, h, found) for h in found.actors]
-    recipients = [_record(cast, view, h, found) for h in found.recipients]
+    told = [(h, _record(cast, view, h, found)) for h in found.recipients]
+    recipients = [r for h, r in told if h not in found.beside or view.words[h].ent >= 0 or _is_someone(r)]
     if types not in PATIENT_IS_ANYTHING:
         recipients = [r for r in recipients if _is_someone(r)] or _owners(cast, view, found, types)
     return tuple(_unique(actors)), tuple(_unique(recipients))

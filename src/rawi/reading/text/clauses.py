@@ -48,18 +48,72 @@ def own_subject(view: View, verb: int) -> int:
             return _modified(view, verb)
         if _fits_verb(view, verb, child):
             return child
-    return _adjacent_subject(view, verb)
+    if _plural(view.words[verb]):
+        return -1
+    taken = _taken_for_object(view, verb)
+    return taken if taken >= 0 else _adjacent_subject(view, verb)
 
 
 def _fits_verb(view: View, verb: int, head: int) -> bool:
     """False for what can't be the subject: a phrase with a preposition, an accusative, another gender."""
     word, act = view.words[head], view.words[verb]
     if head > verb:
-        return not (view.case(head) or _accusative(view, head))
+        return not (view.case(head) or _accusative(view, head) or _plural(act))
     masculine = "Gender=Masc" in act.feats and act.form[0] != "ت" or "Gender=Fem" in act.feats and act.form[0] == "ت"
     if word.ent >= 0 or not masculine or "Number=Sing" not in word.feats or "Aspect=Imp" not in act.feats:
         return True
     return word.bare.endswith("ه") == ("Gender=Fem" in act.feats)
+
+
+def _plural(act: Word) -> bool:
+    """Whether the verb ends as one with a plural subject before it or none: «من يعارضون رئيسة الوزراء»."""
+    if act.form.endswith("وا") and "Aspect=Perf" in act.feats:
+        return True
+    return act.form.endswith("ون") and act.form[0] in "يت" and not act.lemma.endswith("ن")
+
+
+def _taken_for_object(view: View, verb: int) -> int:
+    """The subject right behind its verb that the parser took for the object: «قصفت مدمرات أميركية … قاعدة».
+
+    Only where the verb is no relative one, agrees with it, and has another object or a phrase with a
+    preposition instead.
+    """
+    word, last = view.words[verb], view.sentence(verb).last
+    if word.upos != "VERB" or verb + 1 >= last or (verb and view.words[verb - 1].form in words("relatives")):
+        return -1
+    found = [c for c in word.children if view.words[c].rel == "obj" and c > verb and nominal(view, c)]
+    if not found or bounds(view, found[0])[0] != verb + 1 or _accusative(view, found[0]):
+        return -1
+    head = found[0]
+    if word.rel.startswith("acl") or view.case(head) or not agrees(view, verb, head):
+        return -1
+    others = [c for c in found[1:] if not view.case(c) and view.words[c].upos != "PRON"]
+    someone = view.words[head].ent >= 0 or any(view.words[i].ent >= 0 for i in range(*bounds(view, head)))
+    leading = verb == view.sentence(verb).first or view.words[verb - 1].upos not in (*NAMING, "VERB", "PRON")
+    return head if others or (someone and leading and _has_oblique(view, verb, head)) else -1
+
+
+def _has_oblique(view: View, verb: int, head: int) -> bool:
+    """Whether a phrase with a preposition follows the one at ``head`` without a break."""
+    after, last = bounds(view, head)[1], view.sentence(verb).last
+    while after < last and (view.words[after].upos == "ADV" or words("no_party") & {view.words[after].form}):
+        after += 1
+    return after < last and view.words[after].upos == "ADP"
+
+
+def agrees(view: View, verb: int, head: int) -> bool:
+    """Whether ``head`` may be the subject of ``verb`` by gender; a doubtful gender may."""
+    act, word = view.words[verb], view.words[head]
+    feminine = act.form.endswith("ت") and "Aspect=Perf" in act.feats or (
+        act.form[:1] == "ت" and "Aspect=Imp" in act.feats and act.lemma[:1] != "ت"
+    )
+    masculine = not feminine and act.form[:1] != "ت" and "Number=Plur" not in act.feats and "Person=1" not in act.feats
+    if word.ent >= 0 and view.names[word.ent].label == "GPE":
+        return not masculine
+    ends = word.bare.endswith("ه")
+    if feminine:
+        return ends or word.ent >= 0 or "Number=Sing" not in word.feats or "Gender=Fem" in word.feats
+    return not (masculine and ends and word.ent < 0 and "Number=Sing" in word.feats and act.upos == "VERB")
 
 
 def _accusative(view: View, head: int) -> bool:
@@ -72,7 +126,7 @@ def _modified(view: View, verb: int) -> int:
     """The noun that a relative clause modifies, -1 if the parse has none."""
     above = view.words[verb].head
     fits = 0 <= above < verb and nominal(view, above) and view.words[above].form not in words("relatives")
-    return above if fits else -1
+    return _described(view, verb, above) if fits else -1
 
 
 def _adjacent_subject(view: View, verb: int) -> int:
@@ -114,7 +168,7 @@ def subject(view: View, verb: int, depth: int = 0) -> int:
     if above < 0:
         return -1
     if word.rel.startswith("acl") and nominal(view, above) and view.words[above].form not in words("relatives"):
-        return above
+        return _described(view, verb, above)
     if view.words[above].rel.startswith("nsubj") and view.words[above].head == verb:
         return above
     if word.rel.split(":")[0] in CLAUSE_RELATIONS and view.words[above].upos in (
@@ -123,7 +177,20 @@ def subject(view: View, verb: int, depth: int = 0) -> int:
         "NOUN",
         "ADJ",
     ):
-        return subject(view, above, depth + 1)
+        inherited = subject(view, above, depth + 1)
+        return inherited if inherited < 0 or agrees(view, verb, inherited) else -1
+    return -1
+
+
+def _described(view: View, verb: int, noun: int) -> int:
+    """The noun that a relative clause describes: the first of a chain that agrees («وحدات حماية الشعب التي تقاتل»)."""
+    for _ in range(4):
+        if agrees(view, verb, noun):
+            return noun
+        above = view.words[noun].head
+        if not (0 <= above < noun and view.words[noun].rel.startswith("nmod") and nominal(view, above)):
+            break
+        noun = above
     return -1
 
 
