@@ -26,6 +26,8 @@ class Careless:
         for text, sentence in zip(texts, self.gold, strict=True):
             yield Analysis([self._cut(text, sentence)])
 
+    schemes = ("aner", "fane")
+
     def name_tokens(self, sentences, scheme="aner"):
         assert scheme == "aner"
         assert [len(s) for s in sentences] == [len(t) for t in self.tags]

@@ -10,11 +10,11 @@ from rawi.errors import FormatError
 from rawi.evaluation.conllu import NO_HEAD, Sentence, Token, TreeWord, plain_relation, read_conllu
 from rawi.evaluation.entities import names_figures, read_tagged
 from rawi.evaluation.report import Figures, Report, Table, number, prf_table
+from rawi.evaluation.schemes import COARSE_SCHEME, named
 from rawi.evaluation.trees import raw_figures, trees_figures
 from rawi.language.analysis import Analysis, Word
 
 KINDS = ("trees", "raw", "names")
-SCHEME = "aner"
 _LABELS = {
     "words": "words",
     "surface_tokens": "surface tokens",
@@ -41,7 +41,12 @@ class Analyser(Protocol):
         """Words of sentences whose cutting is given."""
         ...
 
-    def name_tokens(self, sentences: Sequence[Sequence[str]], scheme: str = SCHEME) -> list[list[str]]:
+    @property
+    def schemes(self) -> Sequence[str]:
+        """The schemes of names that there are tags of."""
+        ...
+
+    def name_tokens(self, sentences: Sequence[Sequence[str]], scheme: str = COARSE_SCHEME) -> list[list[str]]:
         """BIO tags for given tokens."""
         ...
 
@@ -109,7 +114,7 @@ def _apart(
 
 def _names(path: Path, language: Analyser, classes: Collection[str]) -> Figures:
     gold = read_tagged(path)
-    system = language.name_tokens([[token for token, _ in sentence] for sentence in gold], scheme=SCHEME)
+    system = named(gold, language.name_tokens, language.schemes)
     return names_figures([[tag for _, tag in sentence] for sentence in gold], system, classes)
 
 
