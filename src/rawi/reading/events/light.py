@@ -115,7 +115,9 @@ def _clean_between(view: View, spot: int, at: int) -> bool:
 
 def relative_verb(view: View, noun: int) -> Governor | None:
     """The light verb of a relative clause whose object the noun is: «الغارات التي شنتها», «زيارة قام بها»."""
-    for at in view.words[noun].children:
+    whole = view.words[noun].head  # «عملية المداهمة التي نفذتها الشرطة»
+    joined = whole == noun - 1 and view.words[noun].rel == "nmod" and not view.case(noun)
+    for at in (*view.words[noun].children, *(view.words[whole].children if joined else ())):
         word = view.words[at]
         if at < noun or word.upos != "VERB" or not word.rel.startswith("acl"):
             continue
@@ -136,5 +138,5 @@ def _taken_up(view: View, noun: int, verb: int, light: LightVerb) -> bool:
         if word.upos == "PRON" and child > verb and view.case(child) in light.slots:
             return True
         if word.rel == "nsubj" and child > verb and "object" in light.slots:
-            return True
+            return not any(view.words[c].rel == "obj" for c in view.words[verb].children)
     return False

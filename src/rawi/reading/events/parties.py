@@ -145,9 +145,13 @@ def _next_phrase(view: View, at: int) -> list[int]:
 
 
 def _governed(view: View, word: int, subject_is: str, nominal_verb: bool, slots: dict[str, list[int]]) -> None:
-    found = -1 if nominal_verb else subject(view, word)
-    if nominal_verb or is_passive(view, word):
-        return
+    if nominal_verb:  # «محاولة الجيش السيطرة على»
+        owner = genitive(view, word)
+        found = owner if owner >= 0 and view.words[owner].upos != "PRON" and not _event_noun(view, owner) else -1
+    else:
+        found = -1 if is_passive(view, word) else subject(view, word)
+        if is_passive(view, word):
+            return
     if found < 0 and view.words[word].upos == "VERB" and subject_is in ("actor", "recipient"):
         found = dropped_subject(view, word)
     if found < 0:

@@ -17,9 +17,9 @@ from rawi.reading.events.status_hosts import (
     subordinator,
     than,
 )
-from rawi.reading.lexicon.triggers import PERFECT
+from rawi.reading.lexicon.triggers import NOUN, PERFECT
 from rawi.reading.text.view import View
-from rawi.records import EventType, Modality, Polarity
+from rawi.records import EventDate, EventType, Modality, Polarity
 
 SPEECH = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
 REFUSALS = frozenset({"light.refuse", "status.refuse_to", "status.under_reject"})
@@ -27,6 +27,7 @@ CONDITIONS = ("status.if_real", "status.if_in", "status.if_not", "status.if_unre
 INVITING = frozenset({"status.under_request", "light.call_for", "status.ask_to", "status.call_for"})
 ARRANGING = frozenset({"status.purpose", "status.purpose_noun"})
 STATUSES = {m.value: m for m in Modality}
+AFTERWARDS = "status.after"
 CLAUSE_REACH, NOUN_REACH = 14, 4
 
 Effect = tuple[str, str]
@@ -59,6 +60,20 @@ def status_of(view: View, candidate: Candidate) -> Status:
     if not status.rules and _any(view, candidate.word):
         return Status(Modality.POSSIBLE, Polarity.POSITIVE, ("status.any",))
     return status
+
+
+def in_time(view: View, candidate: Candidate, status: Status, day: EventDate) -> tuple[Status, EventDate | None]:
+    """Status and date of an act whose day is still to come when the article appears.
+
+    A noun is then planned («قمة في 12 يونيو»); a perfect tells what happened, so that the day is another's.
+    """
+    if status.modality is not Modality.ACTUAL or status.polarity is Polarity.NEGATIVE:
+        return status, day
+    if candidate.kind == PERFECT and "Aspect=Perf" in view.words[candidate.word].feats:
+        return status, None
+    if candidate.kind != NOUN or AFTERWARDS in status.rules:
+        return status, day
+    return Status(Modality.PLANNED, status.polarity, (*status.rules, "status.day_to_come")), day
 
 
 def _chain(view: View, cues: list[Found], at: int, verbal: bool, links: Sequence[Governor]) -> list[Effect]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from rawi.reading.lexicon.words import words
+from rawi.reading.text.agreement import accusative, agrees, plural
 from rawi.reading.text.fronted import fronted
 from rawi.reading.text.phrases import NAMING, bounds, conjuncts, is_nominal
 from rawi.reading.text.view import View, Word
 
 SUBJECT = ("nsubj",)
 CLAUSE_RELATIONS = frozenset({"conj", "xcomp", "ccomp", "advcl", "parataxis"})
+NO_OWNER = frozenset({"ADP", "VERB", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART", "AUX"})
 DAMMA = "\u064f"
 
 
@@ -48,7 +50,7 @@ def own_subject(view: View, verb: int) -> int:
             return _modified(view, verb)
         if _fits_verb(view, verb, child):
             return child
-    if _plural(view.words[verb]):
+    if plural(view.words[verb]):
         return -1
     taken = _taken_for_object(view, verb)
     return taken if taken >= 0 else _adjacent_subject(view, verb)
@@ -58,18 +60,11 @@ def _fits_verb(view: View, verb: int, head: int) -> bool:
     """False for what can't be the subject: a phrase with a preposition, an accusative, another gender."""
     word, act = view.words[head], view.words[verb]
     if head > verb:
-        return not (view.case(head) or _accusative(view, head) or _plural(act))
+        return not (view.case(head) or accusative(view, head) or plural(act))
     masculine = "Gender=Masc" in act.feats and act.form[0] != "ت" or "Gender=Fem" in act.feats and act.form[0] == "ت"
     if word.ent >= 0 or not masculine or "Number=Sing" not in word.feats or "Aspect=Imp" not in act.feats:
         return True
     return word.bare.endswith("ه") == ("Gender=Fem" in act.feats)
-
-
-def _plural(act: Word) -> bool:
-    """Whether the verb ends as one with a plural subject before it or none: «من يعارضون رئيسة الوزراء»."""
-    if act.form.endswith("وا") and "Aspect=Perf" in act.feats:
-        return True
-    return act.form.endswith("ون") and act.form[0] in "يت" and not act.lemma.endswith("ن")
 
 
 def _taken_for_object(view: View, verb: int) -> int:
@@ -82,7 +77,7 @@ def _taken_for_object(view: View, verb: int) -> int:
     if word.upos != "VERB" or verb + 1 >= last or (verb and view.words[verb - 1].form in words("relatives")):
         return -1
     found = [c for c in word.children if view.words[c].rel == "obj" and c > verb and nominal(view, c)]
-    if not found or bounds(view, found[0])[0] != verb + 1 or _accusative(view, found[0]):
+    if not found or bounds(view, found[0])[0] != verb + 1 or accusative(view, found[0]):
         return -1
     head = found[0]
     if word.rel.startswith("acl") or view.case(head) or not agrees(view, verb, head):
@@ -99,27 +94,6 @@ def _has_oblique(view: View, verb: int, head: int) -> bool:
     while after < last and (view.words[after].upos == "ADV" or words("no_party") & {view.words[after].form}):
         after += 1
     return after < last and view.words[after].upos == "ADP"
-
-
-def agrees(view: View, verb: int, head: int) -> bool:
-    """Whether ``head`` may be the subject of ``verb`` by gender; a doubtful gender may."""
-    act, word = view.words[verb], view.words[head]
-    feminine = act.form.endswith("ت") and "Aspect=Perf" in act.feats or (
-        act.form[:1] == "ت" and "Aspect=Imp" in act.feats and act.lemma[:1] != "ت"
-    )
-    masculine = not feminine and act.form[:1] != "ت" and "Number=Plur" not in act.feats and "Person=1" not in act.feats
-    if word.ent >= 0 and view.names[word.ent].label == "GPE":
-        return not masculine
-    ends = word.bare.endswith("ه")
-    if feminine:
-        return ends or word.ent >= 0 or "Number=Sing" not in word.feats or "Gender=Fem" in word.feats
-    return not (masculine and ends and word.ent < 0 and "Number=Sing" in word.feats and act.upos == "VERB")
-
-
-def _accusative(view: View, head: int) -> bool:
-    """An indefinite noun with the alef of the accusative, «عددا», which its lemma has not."""
-    word = view.words[head]
-    return word.ent < 0 and word.upos in ("NOUN", "ADJ") and word.form.endswith("ا") and word.lemma == word.form[:-1]
 
 
 def _modified(view: View, verb: int) -> int:
@@ -171,12 +145,7 @@ def subject(view: View, verb: int, depth: int = 0) -> int:
         return _described(view, verb, above)
     if view.words[above].rel.startswith("nsubj") and view.words[above].head == verb:
         return above
-    if word.rel.split(":")[0] in CLAUSE_RELATIONS and view.words[above].upos in (
-        "VERB",
-        "AUX",
-        "NOUN",
-        "ADJ",
-    ):
+    if word.rel.split(":")[0] in CLAUSE_RELATIONS and view.words[above].upos in ("VERB", "AUX", "NOUN", "ADJ"):
         inherited = subject(view, above, depth + 1)
         return inherited if inherited < 0 or agrees(view, verb, inherited) else -1
     return -1
@@ -216,7 +185,7 @@ def _mistaken_objects(view: View, verb: int) -> list[int]:
         word = view.words[child]
         if child < verb or not word.rel.startswith("nsubj") or word.upos == "PRON" or not nominal(view, child):
             continue
-        if not view.case(child) and (front >= 0 or _accusative(view, child)):
+        if not view.case(child) and (front >= 0 or accusative(view, child)):
             return conjuncts(view, child)
     return []
 
@@ -297,16 +266,7 @@ def genitive(view: View, noun: int) -> int:
     follows = view.words[noun + 1]
     if follows.upos == "PRON" and not follows.opens:
         return noun + 1
-    if view.words[noun].definite or follows.upos in (
-        "ADP",
-        "VERB",
-        "PUNCT",
-        "CCONJ",
-        "SCONJ",
-        "ADV",
-        "PART",
-        "AUX",
-    ):
+    if view.words[noun].definite or follows.upos in NO_OWNER:
         return -1
     if follows.upos == "ADJ" and follows.ent < 0 and not follows.definite:
         return -1

@@ -1,0 +1,35 @@
+"""What the endings of verbs and nouns say of who may be whose subject."""
+
+from __future__ import annotations
+
+from rawi.reading.text.view import View, Word
+
+
+def plural(act: Word) -> bool:
+    """Whether the verb ends as one with a plural subject before it or none: «من يعارضون رئيسة الوزراء»."""
+    if act.form.endswith("وا") and "Aspect=Perf" in act.feats:
+        return True
+    return act.form.endswith("ون") and act.form[0] in "يت" and not act.lemma.endswith("ن")
+
+
+def agrees(view: View, verb: int, head: int) -> bool:
+    """Whether ``head`` may be the subject of ``verb`` by gender; a doubtful gender may."""
+    act, word = view.words[verb], view.words[head]
+    feminine = (
+        act.form.endswith("ت")
+        and "Aspect=Perf" in act.feats
+        or (act.form[:1] == "ت" and "Aspect=Imp" in act.feats and act.lemma[:1] != "ت")
+    )
+    masculine = not feminine and act.form[:1] != "ت" and "Number=Plur" not in act.feats and "Person=1" not in act.feats
+    if word.ent >= 0 and view.names[word.ent].label == "GPE":
+        return not masculine
+    ends = word.bare.endswith("ه")
+    if feminine:
+        return ends or word.ent >= 0 or "Number=Sing" not in word.feats or "Gender=Fem" in word.feats
+    return not (masculine and ends and word.ent < 0 and "Number=Sing" in word.feats and act.upos == "VERB")
+
+
+def accusative(view: View, head: int) -> bool:
+    """An indefinite noun with the alef of the accusative, «عددا», which its lemma has not."""
+    word = view.words[head]
+    return word.ent < 0 and word.upos in ("NOUN", "ADJ") and word.form.endswith("ا") and word.lemma == word.form[:-1]
