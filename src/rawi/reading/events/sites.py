@@ -32,12 +32,20 @@ def event_place(
     ``reports`` are the reports that hold the candidate: a place outside their words («قال في موسكو إن») is not its.
     """
     best, best_cost = None, MAX_COST
+    if candidate.trigger.type is EventType.CONSULT and remote(view, candidate.word):
+        return None
     for spot in spots(view, view.words[candidate.word].sent, gazetteer):
         if all(a <= spot.name < b for a, b in (r.region for r in reports)):
             cost = _cost(view, candidate, spot)
             if cost < best_cost:
                 best, best_cost = spot, cost
-    return _record(view, best, cast, gazetteer) if best is not None else None
+    return place_record(view, best, cast, gazetteer) if best is not None else None
+
+
+def remote(view: View, at: int) -> bool:
+    """Whether the contact needs no place: «اتصال هاتفي», «اجتماعا عبر دائرة تليفزيونية»."""
+    words = view.words[at : min(at + 5, view.sentence(at).last)]
+    return any(w.form in site_cues().remote or w.bare in site_cues().remote for w in words)
 
 
 def resolved_at(view: View, start: int, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
@@ -63,6 +71,8 @@ def _cost(view: View, candidate: Candidate, spot: Spot) -> float:
     if way is None:
         return role + _beside(view, head, spot, candidate)
     physical = candidate.trigger.type in PHYSICAL
+    if candidate.trigger.type is EventType.CONSULT and any(view.case(step) in site_cues().topics for step in way):
+        return HOPELESS
     through = sum(_step(view, step) for step in way)
     if not physical and (through or spot.first < candidate.word):
         return HOPELESS
@@ -171,21 +181,32 @@ def _resolved(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> Resol
     return None
 
 
-def _record(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> Place:
+def place_at(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
+    """What the words of a spot are resolved to, «المدينة» like the place named before; None where that isn't known."""
+    return _earlier(view, spot, cast, gazetteer) if spot.what == "taken_up" else _resolved(view, spot, cast, gazetteer)
+
+
+def place_record(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> Place:
+    """The record of ``spot``, resolved where possible; «المدينة» stands for the place named before it."""
     first = spot.first
     text = view.text(first, spot.last)
     start, end = view.words[first].start, view.words[spot.last - 1].end
-    found = _earlier(view, spot, cast, gazetteer) if spot.what == "taken_up" else _resolved(view, spot, cast, gazetteer)
+    found = place_at(view, spot, cast, gazetteer)
     return found.as_place(text, start, end) if found else Place(text=text, start=start, end=end)
 
 
 def _earlier(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
-    """The place named last before «المدينة», in its sentence or the few before."""
-    sentence = view.words[spot.first].sent
+    """The place named before «المدينة»: the last of that kind, else the last, in its sentence or the few before."""
+    sentence, kind = view.words[spot.first].sent, view.words[spot.name].bare
+    nearest: ResolvedPlace | None = None
     for number in range(sentence, max(-1, sentence - 1 - _BACK), -1):
         for other in reversed(spots(view, number, gazetteer)):
-            if other.what == "name" and other.last <= spot.first:
-                found = _resolved(view, other, cast, gazetteer)
-                if found is not None and found.precision != "country":
-                    return found
-    return None
+            if other.what != "name" or other.last > spot.first:
+                continue
+            found = _resolved(view, other, cast, gazetteer)
+            if found is None or found.precision == "country":
+                continue
+            if any(view.words[at].bare == kind for at in range(other.first, other.name)):
+                return found
+            nearest = nearest or found
+    return nearest

@@ -48,12 +48,17 @@ def placed_dates(view: View, published: date | None) -> list[Placed]:
     starts = [w.start for w in view.words]
     out = []
     for mention in find_dates(view.source, published):
-        if mention.kind != "point" or not view.words:
+        if mention.kind != "point" or not view.words or _for_a_year(mention):
             continue
         first = max(bisect_right(starts, mention.start) - 1, 0)
         last = max(bisect_right(starts, mention.end - 1), first + 1)
         out.append(Placed(mention, first, last, published))
     return out
+
+
+def _for_a_year(mention: DateMention) -> bool:
+    """«خطة الاستجابة للعام 2018»: a year that something is meant for dates no act."""
+    return mention.precision == "year" and mention.text.startswith("ل")
 
 
 def event_date(
@@ -71,15 +76,15 @@ def event_date(
         mention, rule = _with_next(view, best, candidate, dates), "date.clause"
         if mention.open_end:
             mention, rule = _since(view, best, candidate)
-        return _record(view, mention, modality), (mention.rule, rule)
+        return as_date(view, mention, modality), (mention.rule, rule)
     governing = {g.word for g in candidate.governors}
     if modality is Modality.ACTUAL and _told_as_news(view, candidate):
         for report in reversed(reports):
-            if report.entry.kind == "deny" or _background(view, at) and report.cue not in governing:
+            if report.entry.kind == "deny" or looks_back(view, at) and report.cue not in governing:
                 continue
             told = _nearest(view, [d for d in here if d not in inside], report.cue, report.cue)
             if told is not None and told.mention.precision in ("day", "week"):
-                found = _record(view, told.mention, modality)
+                found = as_date(view, told.mention, modality)
                 return (replace(found, origin="inferred"), (told.mention.rule, "date.report")) if found else (None, ())
     return None, ()
 
@@ -146,7 +151,7 @@ def _lent(view: View, draft: Draft, last: Draft) -> str | None:
     """The rule by which ``draft`` has the date of the event told before it; None if none does."""
     if _points_back(view, draft.word):
         return "date.told_before"
-    if last.date is None or last.date.precision != "day" or _background(view, draft.word):
+    if last.date is None or last.date.precision != "day" or looks_back(view, draft.word):
         return None
     if _same_breath(view, draft, last):
         return "date.same_sentence"
@@ -175,7 +180,7 @@ def _goes_on(view: View, draft: Draft, last: Draft) -> bool:
     """«واتفقوا»: a perfect verb that opens the next sentence with an actor of the dated event."""
     word = view.words[draft.word]
     near = 0 < word.sent - view.words[last.word].sent <= 2 and draft.word - view.sentence(draft.word).first <= 3
-    told = "Aspect=Perf" in word.feats and not _background(view, draft.word)
+    told = "Aspect=Perf" in word.feats and not looks_back(view, draft.word)
     ours = {a.entity or a.name or a.text for a in draft.actors}
     return near and told and bool(ours & {a.entity or a.name or a.text for a in (*last.actors, *last.recipients)})
 
@@ -183,14 +188,21 @@ def _goes_on(view: View, draft: Draft, last: Draft) -> bool:
 def _points_back(view: View, at: int) -> bool:
     sentence = view.sentence(at)
     words = view.words[max(sentence.first, at - 8) : min(sentence.last, at + 8)]
-    for first, second in pairwise(words):
-        if first.form in links()["during"] and second.upos == "PRON" and not second.opens:
-            return True
-    return any(w.form in links()["then"] for w in words)
+    return during(view, at) or any(w.form in links()["then"] for w in words)
 
 
-def _background(view: View, at: int) -> bool:
-    """The pluperfect «كان قد», «كان … دعا» and «سبق أن» look back behind the day of the report."""
+def during(view: View, at: int) -> bool:
+    """Whether «خلالها» near the act ties it to the act told before."""
+    sentence = view.sentence(at)
+    words = view.words[max(sentence.first, at - 8) : min(sentence.last, at + 8)]
+    return any(
+        first.form in links()["during"] and second.upos == "PRON" and not second.opens
+        for first, second in pairwise(words)
+    )
+
+
+def looks_back(view: View, at: int) -> bool:
+    """Whether the pluperfect «كان قد», «كان … دعا» and «سبق أن» look back behind the day of the report."""
     sentence = view.sentence(at)
     words = view.words[max(sentence.first, at - 8) : at]
     if any(w.form in links()["before_that"] for w in words):
@@ -236,7 +248,7 @@ def _cost(view: View, placed: Placed, at: int, clause: int) -> float:
     """How badly the date fits: words between, dearer over verbs and marks, cheaper by syntax."""
     spot = placed.first
     if view.inside(spot, at):
-        return 0.1 * abs(spot - at) + BARRIER * _barriers(view, placed, at)
+        return 0.1 * abs(spot - at) + BARRIER * (_barriers(view, placed, at) + 2 * _lasting(view, placed, at))
     near = min((at, clause), key=lambda w: abs(w - spot))
     low, high = (near, spot) if near < spot else (placed.last - 1, near)
     between = view.words[low + 1 : high]
@@ -246,7 +258,24 @@ def _cost(view: View, placed: Placed, at: int, clause: int) -> float:
     attached = head in (at, clause) or (head >= 0 and view.words[head].head in (at, clause))
     lead = spot < near and spot - view.sentence(at).first < 4
     cost = len(between) * 0.6 + 9.0 * verbs + 2.0 * breaks + (4.0 if spot < near and not lead else 0.0)
+    cost += BARRIER * (_elsewhere(view, spot, at, clause) + 2 * _lasting(view, placed, at))
     return cost * 0.3 if attached else cost
+
+
+def _elsewhere(view: View, spot: int, at: int, clause: int) -> bool:
+    """Whether the date hangs on another verb that does not hold the act: «السيطرة … بعدما سيطرت في 2014»."""
+    head = view.words[spot].head
+    while head >= 0 and (view.words[head].upos != "VERB" or view.words[head].form in links()["outcomes"]):
+        head = view.words[head].head
+    return head >= 0 and head not in (at, clause) and not view.inside(at, head)
+
+
+def _lasting(view: View, placed: Placed, at: int) -> bool:
+    """«الحرب المستمرة في اليمن منذ 3 سنوات»: the date says since when something else goes on."""
+    if not placed.mention.open_end:
+        return False
+    before = view.words[max(view.sentence(at).first, placed.first - 5) : placed.first]
+    return any(w.bare in links()["lasting"] and w.head != at and w.i != at for w in before)
 
 
 def _barriers(view: View, placed: Placed, at: int) -> int:
@@ -256,15 +285,17 @@ def _barriers(view: View, placed: Placed, at: int) -> int:
     apart = step > 1 and "،" in (view.words[step - 1].text, view.words[step - 2].text)
     while step >= 0 and step != at:
         word = view.words[step]
-        verb = word.upos == "VERB"
+        verb = word.upos == "VERB" and word.form not in links()["outcomes"]
         joined = word.rel == "conj" and word.upos in ("NOUN", "VERB") and step != placed.first
         lasting = word.upos == "ADJ" and placed.mention.open_end and step != placed.first
-        count += (1 if finite or apart else 2) * verb or joined or 2 * lasting
+        other = word.bare in links()["sayings"] or word.upos == "ADJ" and word.head != at and step != placed.first
+        count += (1 if finite or apart else 2) * verb or joined or 2 * lasting or 2 * other
         step = word.head
     return count
 
 
-def _record(view: View, mention: DateMention, modality: Modality) -> EventDate | None:
+def as_date(view: View, mention: DateMention, modality: Modality) -> EventDate | None:
+    """The record of a mention, None where it has no day; what is planned lies ahead."""
     first, last = mention.first, mention.last
     if modality in (Modality.PLANNED, Modality.POSSIBLE) and mention.next_first is not None:
         first, last = mention.next_first, mention.next_last

@@ -12,7 +12,8 @@ from rawi.errors import DataError
 from rawi.text.fold import fold
 
 _LISTS = (
-    "at", "toward", "away", "upon", "kinds", "facilities", "taken_up", "goals", "departures", "meetings", "transparent",
+    "at", "toward", "away", "upon", "kinds", "facilities", "taken_up", "goals", "departures", "meetings", "transparent", "there",
+    "hosts", "topics", "remote",
 )  # fmt: skip
 
 
@@ -31,6 +32,10 @@ class SiteCues:
     departures: frozenset[str]
     meetings: frozenset[str]
     transparent: frozenset[str]
+    there: frozenset[str]
+    hosts: frozenset[str]
+    topics: frozenset[str]
+    remote: frozenset[str]
 
 
 def read_cues(text: str, where: str) -> SiteCues:

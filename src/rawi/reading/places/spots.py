@@ -35,7 +35,7 @@ def spots(view: View, sentence: int, gazetteer: Gazetteer) -> list[Spot]:
     found: list[Spot] = []
     at = max(bounds.first, dateline_end(view) if sentence < 2 else 0)
     while at < bounds.last:
-        spot = _named(view, at, gazetteer) or _building(view, at) or _taken_up(view, at)
+        spot = _taken_up(view, at) or _named(view, at, gazetteer) or _building(view, at)
         if spot is not None:
             if found and spot.first < found[-1].last:
                 found.pop()
@@ -78,8 +78,9 @@ def _named(view: View, at: int, gazetteer: Gazetteer) -> Spot | None:
 def _may_be_place(view: View, at: int) -> bool:
     """An unnamed word is looked up only where a place is expected."""
     before = _before(view, at)
-    if before < 0:
-        return False
+    after = view.words[at + 1] if at + 1 < len(view.words) else None
+    if before < 0 or after is not None and after.upos == "PRON" and not after.opens:
+        return False  # «في زيارته»: what has an owner is no name
     form, cues = view.words[before].form, site_cues()
     return (
         view.words[before].bare in cues.kinds
@@ -143,10 +144,16 @@ def _building(view: View, at: int) -> Spot | None:
     return Spot(at, at, last, "building", view.words[before].form) if last > at + 1 else None
 
 
+def _alone(view: View, at: int) -> bool:
+    """Whether the one word was taken for the name of a place: «الجزيرة»."""
+    name = view.names[view.words[at].ent]
+    return name.last - name.first == 1 and name.label in ("GPE", "LOC")
+
+
 def _taken_up(view: View, at: int) -> Spot | None:
     """«المدينة» alone, without a name behind it."""
     word = view.words[at]
-    if word.form not in site_cues().taken_up:
+    if word.form not in site_cues().taken_up or word.ent >= 0 and not _alone(view, at):
         return None
     after = view.words[at + 1] if at + 1 < len(view.words) else None
     if after is not None and (after.ent >= 0 or after.upos in ("X", "PROPN", "ADJ") or after.text == "#"):
