@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import fields, replace
 
 from rawi.reading.actors.article import Cast
+from rawi.reading.attribution.descriptions import described
 from rawi.reading.attribution.index import Report, Reports
 from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View, bare_form
@@ -56,7 +57,7 @@ def sources(view: View, cast: Cast, report: Report, heads: list[int], level: int
 
 def _identified(view: View, cast: Cast, head: int) -> Participant:
     """The participant at ``head``, named by its apposition or by the fuller phrase that came before."""
-    person = cast.participant(head)
+    person = _in_full(view, cast.participant(head), head)
     if person.entity is not None:
         return person
     apposed = _apposition(view, head)
@@ -71,6 +72,15 @@ def _identified(view: View, cast: Cast, head: int) -> Participant:
     return replace(
         person, name=other.name or other.text, entity=other.entity, name_en=other.name_en, wikidata=other.wikidata
     )
+
+
+def _in_full(view: View, person: Participant, head: int) -> Participant:
+    """The participant with all the words that describe it."""
+    first, last = described(view, head)
+    if person.end is None or last == first or view.words[last - 1].end <= person.end:
+        return person
+    span = view.span(first, last)
+    return replace(person, text=span.text, start=span.start, end=span.end)
 
 
 def _apposition(view: View, head: int) -> int:

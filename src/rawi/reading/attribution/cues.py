@@ -79,7 +79,8 @@ def cue_index() -> Mapping[str, tuple[tuple[Cue, str], ...]]:
         forms += [(f, ACTIVE) for word in entry.get("active") or () for f in participle(word)]
         for form, kind in forms:
             found.setdefault(form, {}).setdefault((cue.id, kind), (cue, kind))
-    return {form: tuple(values.values()) for form, values in found.items()}
+    # what asks for certain words beside it goes before what takes any: «أعلن مسؤوليته عن» before «أعلن»
+    return {form: tuple(sorted(values.values(), key=lambda v: not v[0].needs)) for form, values in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -30,9 +30,9 @@ def echo(drafts: list[Draft]) -> None:
 
 def _carry(draft: Draft, earlier: Draft) -> None:
     """What ``draft`` says of the same act goes to an earlier telling of it."""
-    if draft.confirmed_by and _same_side(draft.actors, earlier.actors):
+    if draft.confirmed_by and _same_side(draft.actors, earlier.actors) and not _clash(draft, earlier):
         add(earlier.confirmed_by, draft.confirmed_by)
-    if draft.denied_by and _same_act(draft, earlier):
+    if draft.denied_by and _same_act(draft, earlier) and not _clash(draft, earlier):
         add(earlier.denied_by, draft.denied_by)
     if _contradicts(draft, earlier):
         add(earlier.denied_by, list(draft.attribution[-1:]))
@@ -48,6 +48,13 @@ def _same_act(one: Draft, other: Draft) -> bool:
     known = [(a, b) for a, b in sides if a and b]
     alike = one.candidate.trigger.id == other.candidate.trigger.id
     return len(known) > (0 if alike else 1) and all(_same_side(a, b) for a, b in known)
+
+
+def _clash(one: Draft, other: Draft) -> bool:
+    """Whether two acts are told of different days or were done to different people."""
+    days = [(d.start, d.end) for d in (one.date, other.date) if d is not None]
+    apart = bool(one.recipients and other.recipients) and not _same_side(one.recipients, other.recipients)
+    return apart or len(days) == 2 and days[0] != days[1]
 
 
 def _contradicts(later: Draft, earlier: Draft) -> bool:

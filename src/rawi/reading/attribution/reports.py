@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rawi.reading.attribution.content import clause_end
 from rawi.reading.attribution.cues import Cue, phrase_index
+from rawi.reading.attribution.ends import clause_end
+from rawi.reading.attribution.following import following_source
 from rawi.reading.attribution.index import Report, Reports
-from rawi.reading.attribution.verbal import Context, following_source, verbal
+from rawi.reading.attribution.verbal import Context, verbal
 from rawi.reading.attribution.words import words
 from rawi.reading.text.antecedents import antecedent, verb_gender
 from rawi.reading.text.view import View

@@ -48,16 +48,32 @@ def eligible(view: View, head: int, *, strict: bool = False) -> bool:
     if word.ent >= 0 and view.names[word.ent].label in SPEAKING_LABELS:
         return True
     forms = {word.bare, bare_form(word.form)}
+    if word.form.endswith("ا") and head and view.words[head - 1].form in words("puts_in_accusative"):
+        forms.add(word.form[:-1])  # «لكن مسؤولا نفى»
     if word.upos == "ADJ" and head and view.words[head - 1].upos in ("NOUN", "PROPN", "X"):
         return False
+    if word.upos == "ADJ" and word.definite and word.form.endswith(("ون", "ين")):
+        return True  # «المتعاطفون معها»
+    if word.definite and word.form.endswith(("ان", "ين")):
+        forms_of_two = {word.bare[:-2], word.bare[:-2].removesuffix("ت") + "ه"}
+        if forms_of_two & source_nouns()["people"] | forms_of_two & source_nouns()["unnamed"]:
+            return True
     if forms & _speaking_nouns() or _construct_plural(word.bare) in _speaking_nouns():
         return True
     if word.bare in source_nouns()["never"] or len(word.bare) < 3:
         return False
     if strict:
         return word.definite and word.upos in ("NOUN", "X") and word.form.endswith(("ون", "ين"))
+    if _possessed_thing(view, head):
+        return False
     accusative = word.text.endswith(("ا", "اً")) and not word.definite and word.ent < 0
     return word.upos in ("NOUN", "PROPN", "X") and not accusative
+
+
+def _possessed_thing(view: View, head: int) -> bool:
+    """«شكره», «مضمونه»: what belongs to somebody is a thing unless it is known to speak."""
+    follows = view.words[head + 1] if head + 1 < view.sentence(head).last else None
+    return follows is not None and follows.upos == "PRON" and not follows.opens and view.words[head].ent < 0
 
 
 def _of_a_group(view: View, head: int) -> bool:
@@ -73,3 +89,8 @@ def _of_a_group(view: View, head: int) -> bool:
 def _construct_plural(bare: str) -> str:
     """«مسؤولو» and «مسؤولي» as «مسؤولون», the form that the lists have."""
     return bare[:-1] + "ون" if bare.endswith(("و", "ي")) and len(bare) > 4 else bare
+
+
+def speaking(view: View, heads: list[int]) -> list[int]:
+    """The first of ``heads`` and those of the others that are known to speak."""
+    return [h for n, h in enumerate(heads) if n == 0 or eligible(view, h, strict=True)]

@@ -189,13 +189,20 @@ def _right_before(view: View, verb: int) -> int:
     for at in range(spot - 1, max(first, spot - _BEFORE_RELATIVE) - 1, -1):
         if view.words[at].upos in ("VERB", "AUX", "SCONJ", "ADP") and view.words[at].ent < 0 and at < spot - 6:
             return -1
-        if not eligible(view, at, strict=True) or bounds(view, at)[1] != spot or _possessed(view, at):
+        if not eligible(view, at, strict=True) or not _reaches(view, at, spot) or _possessed(view, at):
             continue
         begin = bounds(view, at)[0]
         opens = begin == first or view.words[begin - 1].upos in ("CCONJ", "PUNCT", "SCONJ")
         opens = opens or view.words[begin - 1].form in words("auxiliary_past") | words("contrast")
         return at if opens and gender(view, at) == kind else -1
     return -1
+
+
+def _reaches(view: View, at: int, spot: int) -> bool:
+    """Whether the phrase at ``at``, with a prepositional phrase after it, ends at ``spot``: «مسؤول بالتحالف نفى»."""
+    rest = view.words[bounds(view, at)[1] : spot]
+    joined = all(w.upos in ("ADP", "NOUN", "PROPN", "X", "ADJ", "PRON", "DET") for w in rest)
+    return not rest or rest[0].upos == "ADP" and joined
 
 
 def _phrase_ending(view: View, last: int, first: int) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.reading.attribution.content import clause_end, content_of, quoted
+from rawi.reading.attribution.content import content_of
 from rawi.reading.attribution.cues import ACTIVE, NOUN, VERB, Cue, cue_index
+from rawi.reading.attribution.ends import clause_end, is_cue
 from rawi.reading.attribution.index import Report, Reports
-from rawi.reading.attribution.speakers import eligible, source_nouns
+from rawi.reading.attribution.quotes import quoted
+from rawi.reading.attribution.speakers import eligible, source_nouns, speaking
 from rawi.reading.attribution.subjects import after_verb, carried, stated_subject, subject_before, verbish
 from rawi.reading.attribution.words import words
 from rawi.reading.text.antecedents import antecedent
@@ -16,6 +18,8 @@ from rawi.reading.text.phrases import bounds, conjuncts
 from rawi.reading.text.view import View
 
 SPEAKS = frozenset({"say", "deny", "confirm", "think"})
+NEEDED_WITHIN = 12
+ACCUSE, DESCRIBE = "cue.say.accuse", "cue.say.describe"
 _ADVERBIAL = ("ا", "اً", "ًا", "ة", "ين")
 
 
@@ -76,15 +80,25 @@ def _relayed_before(context: Context, at: int, levels: list[list[int]]) -> list[
         if view.words[at].sent - view.words[report.cue].sent > 2:
             return levels
         if len(report.sources) > 1 and view.words[report.cue].sent < view.words[at].sent:
-            same = levels[0][0] in report.sources[-1] or _repeats(view, levels[0][0], report.sources[-1][0])
+            head, earlier = levels[0][0], report.sources[-1][0]
+            same = head in report.sources[-1] or _repeats(view, head, earlier) or _the_one_before(view, head)
             return [*report.sources[:-1], *levels] if same else levels
     return levels
 
 
 def _repeats(view: View, head: int, earlier: int) -> bool:
     """Whether every word of the phrase at ``head`` stands in the phrase at ``earlier``."""
-    mine, theirs = ({view.words[i].bare for i in range(*bounds(view, h))} for h in (head, earlier))
-    return mine <= theirs
+    first, last = bounds(view, earlier)
+    reach = min(view.sentence(earlier).last, last + 6)
+    last = next((i for i in range(last, reach) if view.words[i].upos in ("VERB", "SCONJ", "PUNCT")), reach)
+    return {view.words[i].bare for i in range(*bounds(view, head))} <= {w.bare for w in view.words[first:last]}
+
+
+def _the_one_before(view: View, head: int) -> bool:
+    """«المسؤول», «المصدر»: an unnamed person with the article is who spoke last."""
+    first, last = bounds(view, head)
+    short = first == head and all(view.words[i].upos == "ADJ" for i in range(head + 1, last))
+    return view.words[head].definite and view.words[head].bare in source_nouns()["unnamed"] and short
 
 
 def _fits(view: View, at: int, cue: Cue, kind: str) -> bool:
@@ -103,7 +117,8 @@ def _fits(view: View, at: int, cue: Cue, kind: str) -> bool:
         return False
     if cue.bars and cue.bars & set(near):
         return False
-    return not cue.needs or bool(cue.needs & set(near))
+    wider = {w.bare for w in view.words[at + 1 : min(view.sentence(at).last, at + NEEDED_WITHIN)]}
+    return not cue.needs or bool(cue.needs & wider)
 
 
 def _adverbial(view: View, at: int) -> bool:
@@ -140,18 +155,20 @@ def _subject(context: Context, at: int, cue: Cue, kind: str) -> list[int]:
     view = context.view
     if kind == ACTIVE:
         return _participle_subject(context, at, cue)
-    if is_passive(view, at):
+    if is_passive(view, at) or cue.id == ACCUSE and _without_object(view, at):
         return []
     if view.words[at - 1].form in words("relatives") and _impersonal(view, at):
         return []
-    pointed = cue.kind == "deny" and _claim_follows(view, at)
+    pointed = cue.kind == "deny" and _claim_follows(view, at) or cue.id == DESCRIBE and _accusation_follows(view, at)
     named = view.words[min(at + 1, view.sentence(at).last - 1)].definite
     strict = cue.kind == "deny" and not named or not _clause_near(view, at)
     found = -1 if pointed else stated_subject(view, at, strict=strict)
     if pointed:
         found = subject_before(view, at)
+    if found > at and view.words[found].rel == "obj" and not eligible(view, found, strict=True):
+        found = -1  # «نشرت صورة، موضحة أنها …»
     if found >= 0 and found != at:
-        return _issuer(view, at, found) or _speaking(view, conjuncts(view, found))
+        return _issuer(view, at, found) or speaking(view, conjuncts(view, found))
     if _impersonal(view, at):
         return []
     return carried(view, at, context.speaker, context.inside(at), goes_on=cue.continues)
@@ -163,6 +180,17 @@ def _claim_follows(view: View, at: int) -> bool:
     return follows is not None and bool({follows.bare, follows.form} & (words("claims") | words("involvement")))
 
 
+def _accusation_follows(view: View, at: int) -> bool:
+    """«ويصف الادعاءات بأنها …»: what is described is no speaker."""
+    follows = view.words[at + 1] if at + 1 < view.sentence(at).last else None
+    return follows is not None and follows.bare in words("accusing") and follows.bare in words("claims")
+
+
+def _without_object(view: View, at: int) -> bool:
+    """«اتهم بالقتل» names nobody who is accused: the verb is passive."""
+    return at + 1 < view.sentence(at).last and view.words[at + 1].upos == "ADP"
+
+
 def _issuer(view: View, at: int, found: int) -> list[int]:
     """Who issued the document in «أصدرت الحكومة بيانا أعلنت فيه», where a document was ``found``."""
     pair = view.words[at + 1 : at + 3]
@@ -171,7 +199,7 @@ def _issuer(view: View, at: int, found: int) -> list[int]:
         return []
     above = view.words[found].head
     issuer = subject(view, above) if above >= 0 and view.words[above].upos == "VERB" else -1
-    return _speaking(view, conjuncts(view, issuer)) if 0 <= issuer < found and eligible(view, issuer) else []
+    return speaking(view, conjuncts(view, issuer)) if 0 <= issuer < found and eligible(view, issuer) else []
 
 
 def _impersonal(view: View, at: int) -> bool:
@@ -180,10 +208,6 @@ def _impersonal(view: View, at: int) -> bool:
         return False
     follows = [w.form for w in view.words[at + 1 : min(at + 4, view.sentence(at).last)]]
     return bool(words("complementizers") & set(follows))
-
-
-def _speaking(view: View, heads: list[int]) -> list[int]:
-    return [h for n, h in enumerate(heads) if n == 0 or eligible(view, h, strict=True)]
 
 
 def _clause_near(view: View, at: int) -> bool:
@@ -196,7 +220,7 @@ def _participle_subject(context: Context, at: int, cue: Cue) -> list[int]:
     """The subject of the verb that a participle goes with: the cue before it, or the verb above."""
     view = context.view
     here = context.found.told_in(view.words[at].sent)
-    before = [r for r in here if r.sources and r.entry.kind != "ask"]
+    before = [r for r in here if r.sources and r.entry.kind != "ask" and not _in_relative(view, r.cue, at)]
     verb = view.words[at].head
     while verb >= 0 and view.words[verb].upos not in ("VERB", "AUX"):
         verb = view.words[verb].head
@@ -208,7 +232,15 @@ def _participle_subject(context: Context, at: int, cue: Cue) -> list[int]:
     if same:
         return same[-1].sources[-1]
     found = stated_subject(view, verb, strict=True)
+    if found < 0:
+        near = after_verb(view, verb)
+        found = near if near >= 0 and view.words[near].upos in ("PROPN", "X") else -1
     return conjuncts(view, found)[:1] if found >= 0 else (carried(view, verb, [], [], goes_on=False) or context.speaker)
+
+
+def _in_relative(view: View, cue: int, at: int) -> bool:
+    """Whether a cue stands in a relative clause that doesn't hold the participle."""
+    return view.words[cue].rel.startswith("acl") and not view.inside(at, cue)
 
 
 def _nominal_source(view: View, at: int, cue: Cue) -> list[list[int]] | None:
@@ -218,18 +250,24 @@ def _nominal_source(view: View, at: int, cue: Cue) -> list[list[int]] | None:
         return None
     word = view.words[follows]
     if "itself" in cue.source:
-        return [[at]]
+        return None if _told_in(view, at) else [[at]]
     if word.upos == "PRON" and not word.opens:
         return _possessing_pronoun(view, at, word.form)
     if view.words[at].definite or not eligible(view, follows, strict=True):
         return None
-    return [_speaking(view, conjuncts(view, follows))]
+    return [speaking(view, conjuncts(view, follows))]
+
+
+def _told_in(view: View, at: int) -> bool:
+    """«اعتبرت المنظمة، في تقرير، أن …»: who says so in the document is the source."""
+    above = view.words[at].head
+    return bool(view.case(at)) and above >= 0 and view.words[above].upos == "VERB" and is_cue(view, above)
 
 
 def _possessing_pronoun(view: View, at: int, form: str) -> list[list[int]] | None:
     from_whom = _before(view, at, "عن")
     if from_whom >= 0:
-        return [_speaking(view, conjuncts(view, from_whom))]
+        return [speaking(view, conjuncts(view, from_whom))]
     kind = "f" if form in words("feminine_pronouns") else "p" if form in words("plural_pronouns") else "m"
     found = antecedent(view, at, kind)
     return [[found]] if found >= 0 and eligible(view, found, strict=True) else None
@@ -243,38 +281,3 @@ def _before(view: View, at: int, preposition: str) -> int:
         if view.words[spot].upos == "VERB":
             return -1
     return -1
-
-
-def following_source(view: View, start: int) -> tuple[list[list[int]], int]:
-    """Source levels of a phrase like «بحسب» and the word after them: «ما نقلت وكالة عن وزير»."""
-    last, spot = view.sentence(start).last, start
-    while spot < min(start + 3, last) and view.words[spot].form in words("link_words"):
-        spot += 1
-    if spot < last and view.words[spot].upos in ("VERB", "AUX"):
-        return _telling_verb(view, spot)
-    if spot >= last:
-        return [], start
-    head = spot
-    nouns = source_nouns()
-    if view.words[head].bare in nouns["relay"] and head + 1 < last and eligible(view, head + 1):
-        head += 1
-    if not eligible(view, head, strict=True):
-        return [], start
-    return [_speaking(view, conjuncts(view, head))], bounds(view, head)[1]
-
-
-def _telling_verb(view: View, verb: int) -> tuple[list[list[int]], int]:
-    """«ما أعلنته الشرطة», «ما جاء في بيان للحزب», «ما نقلت وكالة عن وزير»."""
-    stated = after_verb(view, verb, strict=view.words[verb].form in words("done_verbs"))
-    levels = [_speaking(view, conjuncts(view, stated))] if stated >= 0 else []
-    if not levels and view.words[verb].form in words("telling_forms"):
-        levels = [[h] for h in obliques(view, verb, "في")[:1] if eligible(view, h)]
-    from_whom = [h for h in obliques(view, verb, "عن") if eligible(view, h)]
-    if levels and from_whom and from_whom[0] > levels[0][0]:
-        levels.append(from_whom)
-    if not levels:
-        above = subject(view, verb)
-        found = above if 0 <= above < verb and eligible(view, above, strict=True) else -1
-        levels = [[found]] if found >= 0 else []
-    ends = [bounds(view, h)[1] for level in levels for h in level if h > verb]
-    return levels, max([verb + 1, *ends])
