@@ -1,7 +1,8 @@
 # make run    set up if needed, read the sample article and show its report
 # make test   set up if needed, lint, check types, run all tests with coverage
-# make train  rebuild the language model from ../shared/data (hours; resumes where it was stopped)
-#             LICENCE=open leaves out what is not free for commercial use; its model goes to checkpoints-open/model
+# make docs   write docs/events.md again, after a change to the lexicons
+# make train  rebuild both language models from ../shared/data (hours; resumes where it was stopped)
+#             LICENCE=open leaves out what is not free for commercial use; its models go to checkpoints-open
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,9 +12,10 @@ WORK ?= $(if $(filter open,$(LICENCE)),checkpoints-open,checkpoints)
 SEED ?= 7
 BIN := $(VENV)/bin
 MODEL := $(if $(filter open,$(LICENCE)),$(WORK)/model,src/rawi/data/models/accurate)
+FAST := $(if $(filter open,$(LICENCE)),$(WORK)/model-fast,src/rawi/data/models/fast)
 SAMPLE := examples/sample-article.txt
 
-.PHONY: setup run test lint format train clean
+.PHONY: setup run test lint format docs train clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.ready
@@ -42,8 +44,12 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+docs: setup
+	$(BIN)/python tools/events_page.py
+
 train: $(VENV)/.ready-train
 	PYTHONPATH=training $(BIN)/python -m rawi_train $(SHARED) $(WORK) $(MODEL) --seed $(SEED) --licence $(LICENCE)
+	PYTHONPATH=training $(BIN)/python -m rawi_train.fast $(SHARED) $(WORK) $(FAST) --seed $(SEED) --licence $(LICENCE)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

@@ -4,8 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import rawi
+from rawi.errors import ModelError
+from rawi.language import Language, Model
+
+# deadlines by the wall clock fail on a busy machine
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +29,12 @@ def shared():
 def reader():
     """The real reader; tests that use it are marked ``model``."""
     return rawi.load(threads=2)
+
+
+@pytest.fixture(scope="session")
+def language():
+    """The pipeline of the packaged model."""
+    try:
+        return Language(Model.packaged(threads=1))
+    except ModelError as error:
+        pytest.skip(str(error))

@@ -1,12 +1,18 @@
 """The checks of the data files: the shipped ones are in order, and broken ones are all told at once."""
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from rawi.check import check_data
-from rawi.check.data import check_characters
+from rawi.check.data import check_characters, check_loaders
 from rawi.check.lexicons import LEXICONS, check_lexicons
+from rawi.reading.actors.words import word_lists
+from rawi.reading.events.times import links
+from rawi.reading.lexicon.load import read_entries
+from rawi.reading.lexicon.words import word_sets
+from rawi.reading.places.cues import site_cues
 
 ENTRIES = """\
 - id: assault.hit
@@ -109,3 +115,28 @@ def test_letters_and_marks_must_be_one_character_where_unicode_has_one(folder):
 def test_every_lexicon_is_there():
     data = files("rawi").joinpath("data")
     assert [one.path for one in LEXICONS if not data.joinpath(one.path).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "problem"),
+    [
+        ("events/words.yaml", "- {id: seen, words: []}\n", "events/words.yaml seen: has no words"),
+        ("attribution/words.yaml", "- {id: seen, word: [x]}\n", "attribution/words.yaml seen: unknown key 'word'"),
+        ("actors/words.yaml", "- {id: words.odd, words: [x]}\n", "actors/words.yaml words.odd: no such list is read"),
+        ("places/cues.yaml", "at: [x]\n", "data/places/cues.yaml: the site cues must be lists of words"),
+        ("dates/links.yaml", "- x\n", "dates: can't be read: AttributeError: 'list' object has no attribute 'items'"),
+    ],
+)
+def test_a_broken_file_without_lexicon_is_told(monkeypatch, path, text, problem):
+    whole = Path.read_text
+    caches = (read_entries, word_sets, word_lists, site_cues, links)
+    monkeypatch.setattr(
+        Path, "read_text", lambda file, *a, **k: text if file.as_posix().endswith(path) else whole(file, *a, **k)
+    )
+    for cached in caches:
+        cached.cache_clear()
+    try:
+        assert problem in check_loaders({path.partition("/")[0]})
+    finally:
+        for cached in caches:
+            cached.cache_clear()

@@ -21,19 +21,19 @@ import rawi
 from rawi.evaluation import floors
 from rawi.evaluation.floors import Stage
 from rawi.evaluation.reading import Reader
-from rawi.language import Language, Model
+from rawi.language import Language, packaged
 
 FLOORS = Path(__file__).resolve().parent.parent / "eval" / "floors.json"
 
 
 @cache
-def _reader() -> Reader:
-    return rawi.load()
+def _reader(model: str) -> Reader:
+    return rawi.load(model)
 
 
 @cache
-def _analyser() -> Language:
-    return Language(Model.packaged())
+def _analyser(model: str) -> Language:
+    return Language(packaged(model))
 
 
 def _say(line: str) -> None:

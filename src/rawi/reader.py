@@ -11,9 +11,12 @@ from spacy.tokens import Doc
 
 from rawi.article import Article
 from rawi.errors import RawiError
-from rawi.language import Language, Model
-from rawi.reading.parts import Part, joined, parts
+from rawi.language import Language, packaged
+from rawi.reading.explain import explain
+from rawi.reading.explanation import Explanation
+from rawi.reading.parts import Part, joined, joined_explanations, parts
 from rawi.reading.read import load_knowledge, read_doc
+from rawi.reading.trace import Trace
 from rawi.records import Reading
 
 
@@ -48,11 +51,21 @@ class Reader:
                 yield joined(done)
                 done = []
 
-    def _read(self, article: Article, doc: Doc) -> Reading:
+    def explain(self, article: Article) -> Explanation:
+        """The reading of one article with what was found, considered and dropped in each sentence."""
+        done: list[tuple[Part, Explanation]] = []
+        for part in parts([article]):
+            [doc] = self.language.pipe([part.article.text])
+            trace = Trace()
+            reading = self._read(part.article, doc, trace)
+            done.append((part, explain(reading, trace, article.published)))
+        return joined_explanations(done)
+
+    def _read(self, article: Article, doc: Doc, trace: Trace | None = None) -> Reading:
         if self._preparing is not None:
             self._preparing.join()
             self._preparing = None
-        return read_doc(article, doc, version=self.version)
+        return read_doc(article, doc, version=self.version, trace=trace)
 
 
 def _load_knowledge() -> None:
@@ -65,7 +78,7 @@ def load(model: str = "accurate", *, threads: int = 0) -> Reader:
     """A reader with the packaged model ``model``; ``threads`` 0 takes all cores."""
     from rawi import __version__
 
-    found = Model.packaged(model, threads=threads)
+    found = packaged(model, threads=threads)
     reader = Reader(Language(found), version=f"rawi-{__version__}+{found.version}")
     reader.prepare()
     return reader

@@ -19,16 +19,16 @@ FIGURES = {"all": {"f1": 60.0}, "PER": {"f1": 40.0}}
 
 
 @cache
-def reader():
-    return rawi.load()
+def reader(model):
+    return rawi.load(model)
 
 
 @cache
-def analyser():
-    from rawi.language import Language, Model
+def analyser(model):
+    from rawi.language import Language, packaged
 
     try:
-        return Language(Model.packaged())
+        return Language(packaged(model))
     except ModelError as error:
         pytest.skip(str(error))
 

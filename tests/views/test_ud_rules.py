@@ -3,8 +3,6 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from rawi.errors import ModelError
-from rawi.language import Language, Model
 from rawi.views.conllu import as_conllu
 from tests.language.texts import TEXTS
 
@@ -16,17 +14,9 @@ NEWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def analyse():
-    try:
-        return Language(Model.packaged(threads=1))
-    except ModelError as error:
-        pytest.skip(str(error))
-
-
 @pytest.mark.model
-def test_news(analyse):
-    text = as_conllu(analyse(NEWS), "a b/c")
+def test_news(language):
+    text = as_conllu(language(NEWS), "a b/c")
     assert broken_rules(text) == []
     assert "# text = لم يعلّق البيت الأبيض على ذلك.\n" in text
 
@@ -34,8 +24,8 @@ def test_news(analyse):
 @pytest.mark.model
 @given(text=TEXTS)
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_odd_texts(analyse, text):
-    assert broken_rules(as_conllu(analyse(text), "a")) == []
+def test_odd_texts(language, text):
+    assert broken_rules(as_conllu(language(text), "a")) == []
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 
 from rawi.article import Article
-from rawi.language import Language, Model
+from rawi.language import Language, packaged
 from rawi.reading.events.relevance import features
 from rawi.reading.read import drafts_of
 from rawi.records import EventType
@@ -96,8 +96,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--model", default="accurate", help="packaged model whose vectors are used")
     args = parser.parse_args()
-    language, arrays = Language(Model.packaged()), {}
+    language, arrays = Language(packaged(args.model)), {}
     for kind in (EventType.ASSAULT, EventType.PROTEST):
         path = args.shared / "bench/gsr" / f"{kind.value.lower()}.jsonl"
         yes = sum('"label": "yes"' in line for line in path.read_text("utf-8").splitlines())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -27,11 +28,14 @@ def check_data() -> list[str]:
     """Everything that is wrong with the packaged data files, «file:line: id: problem» each."""
     folder = files("rawi").joinpath("data")
     found = [*check_characters(folder), *check_lexicons(folder)]
-    faulty = {problem.partition("/")[0] for problem in found}
-    for name, load in _loaders():
-        if name not in faulty:  # its problems are listed already, with their lines
-            found += _loaded(name, load)
+    faulty = {problem.partition("/")[0] for problem in found}  # told already, with their lines
+    found += check_loaders({name for name, _ in _loaders()} - faulty)
     return list(dict.fromkeys(found))
+
+
+def check_loaders(folders: Collection[str]) -> list[str]:
+    """What is reported when the files of these folders are loaded as Rawi loads them."""
+    return [problem for name, load in _loaders() if name in folders for problem in _loaded(name, load)]
 
 
 def check_characters(folder: Traversable) -> list[str]:
@@ -54,22 +58,26 @@ def _loaders() -> Iterator[tuple[str, Callable[[], object]]]:
     """The folder of each kind of data file, and what reads all of it."""
     from rawi.evaluation import entities, names
     from rawi.reading.actors.base import ActorBase
-    from rawi.reading.attribution import cues, speakers, words
+    from rawi.reading.actors.words import word_lists
+    from rawi.reading.attribution import cues, speakers
     from rawi.reading.dates.grammar import grammar
-    from rawi.reading.events import light, status_cues, topics
+    from rawi.reading.events import light, status_cues, times, topics
     from rawi.reading.lexicon import triggers
+    from rawi.reading.lexicon.words import word_sets
     from rawi.reading.places.countries import country_names
+    from rawi.reading.places.cues import site_cues
     from rawi.reading.places.gazetteer import Gazetteer
     from rawi.reading.states import patterns
 
     yield "triggers", triggers.trigger_index
-    attribution = (cues.cue_index, cues.phrase_index, speakers.source_nouns, words.word_sets)
+    attribution = (cues.cue_index, cues.phrase_index, speakers.source_nouns)
     yield from (("attribution", load) for load in attribution)
     yield from (("events", load) for load in (light.light_index, status_cues.cue_index, topics.topics))
+    yield from ((folder, partial(word_sets, folder)) for folder in ("attribution", "events"))
     yield "states", patterns.patterns
-    yield from (("actors", load) for load in (ActorBase.load, country_names))
-    yield "places", lambda: list(Gazetteer.load())
-    yield "dates", grammar
+    yield from (("actors", load) for load in (ActorBase.load, country_names, word_lists))
+    yield from (("places", load) for load in (site_cues, lambda: list(Gazetteer.load())))
+    yield from (("dates", load) for load in (grammar, times.links))
     yield from (("evaluation", load) for load in (names.proclitics, entities.class_table))
 
 

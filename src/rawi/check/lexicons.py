@@ -9,8 +9,8 @@ from typing import Any
 
 from rawi.check.plover import plover_problems, plover_scheme
 from rawi.check.source import Entry, entries_of, files_below, mapping
-from rawi.reading.attribution import cues, speakers, words
-from rawi.reading.lexicon import triggers
+from rawi.reading.attribution import cues, speakers
+from rawi.reading.lexicon import triggers, words
 from rawi.reading.states import patterns
 from rawi.records import Modality
 

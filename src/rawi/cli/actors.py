@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rawi.cli.run import reporting
+from rawi.cli.run import reporting, tell_problems
 
 app = typer.Typer(no_args_is_help=True, help="Look into the base of actors.", rich_markup_mode=None)
 
@@ -85,9 +85,4 @@ def check() -> None:
             load()
         except RawiError as error:
             problems += error.cause.splitlines()
-    for problem in problems:
-        typer.echo(problem)
-    if problems:
-        typer.echo(f"{len(problems)} problems", err=True)
-        raise typer.Exit(1)
-    typer.echo("the actor base is in order")
+    tell_problems(problems, order="the actor base is in order")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rawi.cli.run import reporting
+from rawi.cli.run import reporting, tell_problems
 
 app = typer.Typer(no_args_is_help=True, help="Check Rawi's own files.", rich_markup_mode=None)
 
@@ -32,10 +32,4 @@ def data(
     with reporting(debug=debug):
         from rawi.check import check_data
 
-        problems = check_data()
-        for problem in problems:
-            typer.echo(problem)
-        if problems:
-            typer.echo(f"{len(problems)} problems", err=True)
-            raise typer.Exit(1)
-        typer.echo("all data files are in order")
+        tell_problems(check_data(), order="all data files are in order")

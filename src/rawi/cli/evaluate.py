@@ -14,7 +14,7 @@ from rawi.cli.run import reporting
 app = typer.Typer(no_args_is_help=True, help="Measure Rawi against annotated files.", rich_markup_mode=None)
 
 _Json = Annotated[bool, typer.Option("--json", help="Write the figures as JSON, not as a table.")]
-_Model = Annotated[str, typer.Option(metavar="NAME", help="Language model.")]
+_Model = Annotated[str, typer.Option(metavar="NAME", help="Language model: accurate or fast.")]
 _Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")]
 
 
@@ -101,10 +101,10 @@ def language(
     """
     with reporting(debug=debug):
         from rawi.evaluation.language import evaluate
-        from rawi.language import Language, Model
+        from rawi.language import Language, packaged
 
         names = [name.strip() for name in classes.split(",") if name.strip()]
-        _show(evaluate(kind.value, file, language=Language(Model.packaged(model)), classes=names), as_json)
+        _show(evaluate(kind.value, file, language=Language(packaged(model)), classes=names), as_json)
 
 
 def _show(report: Any, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rawi.cli import actors, check, evaluate, parse, read
+from rawi.cli import actors, bench, check, evaluate, explain, parse, read
 
 app = typer.Typer(
     add_completion=False,
@@ -17,8 +17,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read")(read.read)
+app.command("explain")(explain.explain)
 app.command("parse")(parse.parse)
 app.add_typer(evaluate.app, name="eval")
+app.add_typer(bench.app, name="bench")
 app.add_typer(check.app, name="check")
 app.add_typer(actors.app, name="actors")
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from rawi.article import Article
+from rawi.cli.options import Debug, ModelName, Output, Paths
 from rawi.cli.run import Run, reporting, standard_output, unbroken
 
 
@@ -25,13 +26,11 @@ class Format(StrEnum):
 
 
 def parse(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    paths: Paths,
     format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.CONLLU,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")
-    ] = None,
-    model: Annotated[str, typer.Option(metavar="NAME", help="Language model.")] = "accurate",
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
+    output: Output = None,
+    model: ModelName = "accurate",
+    debug: Debug = False,
 ) -> None:
     """Show sentences, words, tags, trees and names of articles.
 
@@ -49,9 +48,9 @@ def parse(
         reporting(debug=debug),
         Run(paths, bar=output is not None or not sys.stdout.isatty(), debug=debug) as run,
     ):
-        from rawi.language import Language, Model
+        from rawi.language import Language, packaged
 
-        language = Language(Model.packaged(model))
+        language = Language(packaged(model))
         with _output(output) as put, _framed(format_, put) as write:
             for article in run.articles():
                 text = run.attempt(article, lambda article: _analysis(language, article, format_))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, BinaryIO
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from rawi.cli.run import Run, reporting, standard_output, unbroken
+from rawi.cli.options import Debug, ModelName, Outlet, Output, Paths, Published
+from rawi.cli.run import Run, reporting, standard_output, unbroken, written
 
 if TYPE_CHECKING:
     from rawi.article import Article
@@ -30,34 +29,21 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
-_Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
-_Published = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"],
-        metavar="DATE",
-        help="Day of publication, for articles that don't give it: «yesterday» counts from it.",
-    ),
-]
-_Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published, for articles that don't say it.")]
 _Format = Annotated[Format, typer.Option("--format", help="What to write.")]
-_Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the screen.")]
 _States = Annotated[Path | None, typer.Option(metavar="FILE", help="Also write lasting relations here, as JSONL.")]
 _Why = Annotated[bool, typer.Option("--why", help="Report the rules and reasons behind each event.")]
-_Model = Annotated[str, typer.Option(metavar="NAME", help="Language model.")]
-_Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")]
 
 
 def read(
-    paths: _Paths,
-    published: _Published = None,
-    outlet: _Outlet = None,
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
     format_: _Format = Format.REPORT,
-    output: _Output = None,
+    output: Output = None,
     states: _States = None,
     why: _Why = False,
-    model: _Model = "accurate",
-    debug: _Debug = False,
+    model: ModelName = "accurate",
+    debug: Debug = False,
 ) -> None:
     """Read articles and tell who did what to whom, when, where, and who says so.
 
@@ -106,28 +92,17 @@ def _writers(format_: Format, output: Path | None, states: Path | None, why: boo
 
     with ExitStack() as stack:
         if format_ is Format.PARQUET and output:
+            from rawi.views.output import replacing
             from rawi.views.parquet_table import ParquetTable
 
-            writers: list[ReadingWriter] = [ParquetTable(_bytes(stack, output))]
+            writers: list[ReadingWriter] = [ParquetTable(stack.enter_context(replacing(output)))]
         else:
-            writers = [_text_writer(format_, _text(stack, output) if output else standard_output(), why)]
+            writers = [_text_writer(format_, written(stack, output) if output else standard_output(), why)]
         stack.callback(writers[0].close)
         if states:
-            writers.append(StateLines(_text(stack, states)))
+            writers.append(StateLines(written(stack, states)))
             stack.callback(writers[1].close)
         yield writers
-
-
-def _bytes(stack: ExitStack, path: Path) -> BinaryIO:
-    from rawi.views.output import replacing
-
-    return stack.enter_context(replacing(path))
-
-
-def _text(stack: ExitStack, path: Path) -> IO[str]:
-    stream = TextIOWrapper(_bytes(stack, path), encoding="utf-8", newline="\n")
-    stack.callback(stream.detach)
-    return stream
 
 
 def _text_writer(format_: Format, stream: IO[str], why: bool) -> ReadingWriter:

@@ -110,6 +110,16 @@ def reporting(*, debug: bool) -> Iterator[None]:
         raise typer.Exit(2 if isinstance(error, OutputError) else 1) from None
 
 
+def tell_problems(problems: Sequence[str], *, order: str) -> None:
+    """Lists the problems of data files and leaves with exit code 1; says ``order`` if there are none."""
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        typer.echo(f"{len(problems)} problems", err=True)
+        raise typer.Exit(1)
+    typer.echo(order)
+
+
 @contextmanager
 def unbroken() -> Iterator[None]:
     """Holds Ctrl-C back until the block has ended, so that no line is left half written."""
@@ -124,6 +134,15 @@ def unbroken() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if arrived:
         raise KeyboardInterrupt
+
+
+def written(stack: ExitStack, path: Path) -> IO[str]:
+    """A text file that appears under its name, whole, when the stack is left."""
+    from rawi.views.output import replacing
+
+    stream = TextIOWrapper(stack.enter_context(replacing(path)), encoding="utf-8", newline="\n")
+    stack.callback(stream.detach)
+    return stream
 
 
 def standard_output() -> IO[str]:

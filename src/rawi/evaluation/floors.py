@@ -17,6 +17,7 @@ from rawi.evaluation.reading import Reader
 from rawi.evaluation.report import Figures
 
 MARGIN = 0.005
+ACCURATE = "accurate"
 _DIGITS = 10_000
 
 
@@ -26,7 +27,7 @@ class Stage:
 
     ``kind`` is reading, gsr, trees, raw or names; ``sha256`` is the hash of the gold files, empty
     until pinned. A floor's key is the path of the figure (``accuracy/place/value``); None is not
-    pinned yet.
+    pinned yet. ``model`` is the language model that is measured.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Stage:
     sha256: str
     floors: Mapping[str, float | None]
     classes: tuple[str, ...] = ()
+    model: str = ACCURATE
 
 
 def load(path: Path) -> list[Stage]:
@@ -48,6 +50,7 @@ def load(path: Path) -> list[Stage]:
             sha256=row["sha256"],
             floors=row["floors"],
             classes=tuple(row.get("classes", ())),
+            model=row.get("model", ACCURATE),
         )
         for name, row in raw.items()
     ]
@@ -55,7 +58,10 @@ def load(path: Path) -> list[Stage]:
 
 def save(path: Path, stages: list[Stage]) -> None:
     """Write the stages as a floors file."""
-    rows = {stage.name: {k: v for k, v in asdict(stage).items() if k != "name" and v != ()} for stage in stages}
+    rows = {
+        stage.name: {k: v for k, v in asdict(stage).items() if k != "name" and v not in ((), ACCURATE)}
+        for stage in stages
+    }
     path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
@@ -72,16 +78,18 @@ def gold_hash(stage: Stage, root: Path) -> str:
     return digest.hexdigest()
 
 
-def measure(stage: Stage, root: Path, *, reader: Callable[[], Reader], analyser: Callable[[], Analyser]) -> Figures:
-    """The figures of a stage; the reader or the language model is made only if it is needed."""
+def measure(
+    stage: Stage, root: Path, *, reader: Callable[[str], Reader], analyser: Callable[[str], Analyser]
+) -> Figures:
+    """The figures of a stage; the reader or the language model of its name is made only if it is needed."""
     paths = [root / name for name in stage.files]
     if stage.kind == "gsr":
-        return gsr.evaluate(paths, reader=reader()).figures
+        return gsr.evaluate(paths, reader=reader(stage.model)).figures
     if len(paths) != 1:
         raise FormatError(f"{len(paths)} gold files, {stage.kind} takes one", where=stage.name)
     if stage.kind == "reading":
-        return reading.evaluate(paths[0], reader=reader()).figures
-    return language.evaluate(stage.kind, paths[0], language=analyser(), classes=stage.classes).figures
+        return reading.evaluate(paths[0], reader=reader(stage.model)).figures
+    return language.evaluate(stage.kind, paths[0], language=analyser(stage.model), classes=stage.classes).figures
 
 
 def figure(figures: Figures, key: str) -> float:

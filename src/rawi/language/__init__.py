@@ -1,4 +1,4 @@
-"""Language analysis: text to spaCy Doc with one small model.
+"""Language analysis: text to spaCy Doc with one small model, accurate or fast.
 
 The package is also a function: ``rawi.language()`` gives the pipeline of a packaged model.
 """
@@ -10,8 +10,9 @@ from types import ModuleType
 
 from rawi.language.model import Model
 from rawi.language.pipeline import Language
+from rawi.language.tiers import packaged
 
-__all__ = ["Language", "Model"]
+__all__ = ["Language", "Model", "packaged"]
 
 
 class _Stage(ModuleType):
@@ -19,7 +20,7 @@ class _Stage(ModuleType):
 
     def __call__(self, model: str = "accurate", *, threads: int = 0) -> Language:
         """The pipeline of a packaged model; ``threads`` 0 takes all cores."""
-        return Language(Model.packaged(model, threads=threads))
+        return Language(packaged(model, threads=threads))
 
 
 sys.modules[__name__].__class__ = _Stage

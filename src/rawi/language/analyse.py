@@ -1,4 +1,4 @@
-"""Texts to analyses: encode in batches, cut clitics and sentences, tag, parse and name."""
+"""Texts to analyses: encode, cut clitics and sentences, tag, parse and name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def analyse(model: Model, text: str) -> Analysis:
     """
     result = Analysis()
     for group in _grouped(chunks(text, model.table)):
-        outputs = [model.read_chunks([chunk])[0] for chunk in group]
+        outputs = [model.read_chunk(chunk) for chunk in group]
         drafts = [draft_sentences(model, c, o, text) for c, o in zip(group, outputs, strict=True)]
         flat = [draft for drafted in drafts for draft in drafted]
         tag_and_parse(model, [d.wired for d in flat], [d.words for d in flat])

@@ -37,7 +37,7 @@ PAIRS_AT_ONCE = 1024  # a pair takes 20 kB of working memory
 
 @dataclass(slots=True)
 class TextOutput:
-    """Scores for one chunk, padding removed; rows of ``vectors`` are pieces."""
+    """Scores for one chunk; rows of ``vectors`` are pieces."""
 
     vectors: Floats
     scripts: Floats
@@ -69,6 +69,8 @@ class WordOutput:
 
 class Model:
     """The model folder: three ONNX graphs, tokenizer, labels and lemma table."""
+
+    files = FILES
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.folder = folder
@@ -124,27 +126,17 @@ class Model:
     def _relations(self) -> ort.InferenceSession:
         return self._session("relations.onnx")
 
-    def read_chunks(self, chunks: Sequence[Chunk]) -> list[TextOutput]:
-        """Run the encoder on chunks of like length as one batch."""
-        words, scripts, ends, *names = self._text.run(None, self._feed(chunks))
-        out = []
-        for row, chunk in enumerate(chunks):
-            letters, tokens = sum(len(p.chars) + 1 for p in chunk.pieces), len(chunk.surfaces)
-            tagged = {k: names[i][row, :tokens] for i, k in enumerate(sorted(self.names))}
-            out.append(TextOutput(words[row, : chunk.width], scripts[row, :letters], ends[row, :tokens], tagged))
-        return out
+    def read_chunk(self, chunk: Chunk) -> TextOutput:
+        """Run the encoder on one chunk."""
+        words, scripts, ends, *names = self._text.run(None, self._feed(chunk))
+        tagged = {scheme: scores[0] for scheme, scores in zip(sorted(self.names), names, strict=True)}
+        return TextOutput(words[0], scripts[0], ends[0], tagged)
 
-    def _feed(self, chunks: Sequence[Chunk]) -> dict[str, Ints]:
-        rows = [self._row(chunk) for chunk in chunks]
-        pieces, chars, char_piece, first, last = (list(column) for column in zip(*rows, strict=True))
-        return {
-            "pieces": pad(pieces, self.table.pad),
-            "mask": pad([[1] * len(row) for row in pieces]),
-            "chars": pad(chars),
-            "char_piece": pad(char_piece),
-            "first": pad(first),
-            "last": pad(last),
-        }
+    def _feed(self, chunk: Chunk) -> dict[str, Ints]:
+        """The graph's inputs: a batch of one, of which nothing is masked."""
+        pieces, chars, char_piece, first, last = self._row(chunk)
+        rows = {"pieces": pieces, "chars": chars, "char_piece": char_piece, "first": first, "last": last}
+        return {name: pad([row]) for name, row in {**rows, "mask": [1] * len(pieces)}.items()}
 
     def _row(self, chunk: Chunk) -> tuple[list[int], list[int], list[int], list[int], list[int]]:
         """Pieces, letters, the piece of each letter, first and last piece of each surface token."""

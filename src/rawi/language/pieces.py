@@ -49,7 +49,6 @@ class PieceTable:
         self._tokenizer = tokenizer
         self.bos = self._special("<s>")
         self.eos = self._special("</s>")
-        self.pad = self._special("<pad>")
         self.unknown = self._special("<unk>")
         self.of = lru_cache(maxsize=200_000)(self._pieces)
 

@@ -7,30 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from rawi.language.analyse import analyse
+from rawi.language.accurate import Accurate
 from rawi.language.analysis import Analysis, Word
-from rawi.language.chunks import Chunk
 from rawi.language.docs import COARSE_SCHEME, to_doc
-from rawi.language.layout import clitic_ids, position_ids
-from rawi.language.model import Floats, Model, WordInput
-from rawi.language.names import best_tags
-from rawi.language.segments import align
-from rawi.language.tagging import tag_and_parse
-
-GivenSentence = Sequence[tuple[str, Sequence[str]]]
-_SENTENCES_AT_ONCE = 64
+from rawi.language.fast.model import FastModel
+from rawi.language.fast.tier import Fast
+from rawi.language.model import Model
+from rawi.language.tiers import GivenSentence, Tier
 
 
 class Language:
     """Analyses Arabic news: clitics, sentences, UPOS, features, trees, lemmas and names."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model | FastModel) -> None:
         self.model = model
         self.vocab = Vocab(writing_system={"direction": "rtl", "has_case": False, "has_letters": True})
+        self._tier: Tier = Fast(model) if isinstance(model, FastModel) else Accurate(model)
 
     def __call__(self, text: str) -> Doc:
         """The Doc of one text."""
-        return to_doc(text, analyse(self.model, text), self.vocab)
+        return to_doc(text, self._tier.analyse(text), self.vocab)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """One Doc a text, in order, each the same as if it were read alone."""
@@ -38,51 +34,17 @@ class Language:
 
     def analyse(self, texts: Iterable[str]) -> Iterator[Analysis]:
         """The bare analyses, for those who need no Doc."""
-        return (analyse(self.model, text) for text in texts)
+        return map(self._tier.analyse, texts)
 
     def analyse_segmented(self, sentences: Sequence[GivenSentence]) -> list[list[Word]]:
         """Tag and parse sentences whose words are given: (surface token, its word forms) each."""
-        out: list[list[Word]] = []
-        for start in range(0, len(sentences), _SENTENCES_AT_ONCE):
-            pairs = [self._given(sentence) for sentence in sentences[start : start + _SENTENCES_AT_ONCE]]
-            tag_and_parse(self.model, [wired for wired, _ in pairs], [words for _, words in pairs])
-            out.extend(words for _, words in pairs)
-        return out
+        return self._tier.analyse_segmented(sentences)
+
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """The schemes of names that the model has tags of."""
+        return tuple(self.model.names)
 
     def name_tokens(self, sentences: Sequence[Sequence[str]], scheme: str = COARSE_SCHEME) -> list[list[str]]:
         """BIO tags of one scheme for sentences whose surface tokens are given."""
-        out = []
-        for sentence in sentences:
-            chunk = Chunk.of_tokens(list(sentence), self.model.table)
-            scores = self.model.read_chunks([chunk])[0].names[scheme]
-            out.append(best_tags(scores, self.model.names[scheme]))
-        return out
-
-    def _given(self, sentence: GivenSentence) -> tuple[WordInput, list[Word]]:
-        chunk = Chunk.of_tokens([token for token, _ in sentence], self.model.table)
-        return self._wire(chunk, self.model.read_chunks([chunk])[0].vectors, sentence)
-
-    def _wire(self, chunk: Chunk, vectors: Floats, sentence: GivenSentence) -> tuple[WordInput, list[Word]]:
-        wired, words, piece = WordInput(vectors, [], [], [], []), [], 1
-        for item, (_, forms) in zip(chunk.pieces, sentence, strict=True):
-            cut = _spans(item.chars, tuple(forms))
-            wired.clitic += clitic_ids([item.chars[a:b] for a, b in cut], self.model.clitics)
-            wired.position += position_ids(len(cut))
-            for order, ((a, b), form) in enumerate(zip(cut, forms, strict=True)):
-                wired.first.append(piece + item.piece_of[a])
-                wired.last.append(piece + item.piece_of[max(b - 1, a)])
-                words.append(Word(0, 0, form, order == 0))
-            piece += len(item.ids)
-        return wired, words
-
-
-def _spans(chars: str, forms: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where each form stands in the letters of its token; shared out evenly where that can't be told."""
-    size = len(chars)
-    if len(forms) == 1:
-        return [(0, size)]
-    cut = align(chars, forms)
-    if cut is not None:
-        return [(a, b) for a, b, _ in cut]
-    step = max(size // len(forms), 1)
-    return [(min(i * step, size - 1), min((i + 1) * step, size)) for i in range(len(forms))]
+        return self._tier.name_tokens(sentences, scheme)

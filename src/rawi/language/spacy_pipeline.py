@@ -22,8 +22,10 @@ from spacy.util import dot_to_dict, get_model_meta, get_package_path, registry
 from spacy.vocab import Vocab
 
 from rawi.language.docs import register
-from rawi.language.model import FILES, Model
+from rawi.language.fast.model import FastModel
+from rawi.language.model import Model
 from rawi.language.pipeline import Language
+from rawi.language.tiers import opened, packaged
 
 NAME = "rawi.Tokenizer.v1"
 MAX_LENGTH = 6_000_000  # as long as the longest article that Rawi takes
@@ -32,17 +34,17 @@ MAX_LENGTH = 6_000_000  # as long as the longest article that Rawi takes
 class RawiTokenizer:
     """Text to a ``Doc`` with tokens, sentences, tags, trees, lemmas and names.
 
-    A forked process loads the networks anew, with one thread: their threads don't outlive a fork.
+    A forked process loads the accurate networks anew, with one thread: their threads don't outlive a fork.
     """
 
-    def __init__(self, vocab: Vocab, model: Model) -> None:
+    def __init__(self, vocab: Vocab, model: Model | FastModel) -> None:
         register()
         self.vocab = vocab
         self._use(model)
 
     def __call__(self, text: str) -> Doc:
         """The analysed ``Doc`` of ``text``."""
-        if os.getpid() != self._process:
+        if os.getpid() != self._process and isinstance(self._language.model, Model):
             self._parents = self._language  # to free them waits forever for threads that are not here
             self._use(Model(self._language.model.folder, threads=1))
         return self._language(text)
@@ -55,29 +57,29 @@ class RawiTokenizer:
         """Copy the model's files into the folder ``path``."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
+        for name in self._language.model.files:
             copyfile(self._language.model.folder / name, folder / name)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> RawiTokenizer:
         """Go on with the model in the folder ``path``, which must stay there."""
-        self._use(Model(Path(path)))
+        self._use(opened(Path(path)))
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The model's files as one string of bytes."""
-        folder = self._language.model.folder
-        packed: bytes = srsly.msgpack_dumps({name: (folder / name).read_bytes() for name in FILES})
+        folder, names = self._language.model.folder, self._language.model.files
+        packed: bytes = srsly.msgpack_dumps({name: (folder / name).read_bytes() for name in names})
         return packed
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> RawiTokenizer:
         """Go on with the model that ``to_bytes`` gave; its files lie in a temporary folder meanwhile."""
         self._held = TemporaryDirectory(prefix="rawi-")
         for name, content in srsly.msgpack_loads(data).items():
-            if name in FILES:
+            if name in (*Model.files, *FastModel.files):
                 (Path(self._held.name) / name).write_bytes(content)
         return self.from_disk(self._held.name)
 
-    def _use(self, model: Model) -> None:
+    def _use(self, model: Model | FastModel) -> None:
         self._process = os.getpid()
         self._language = Language(model)
         self._language.vocab = self.vocab
@@ -108,8 +110,8 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 
 def _packaged(model: str, threads: int, nlp: Pipeline) -> RawiTokenizer:
-    return RawiTokenizer(nlp.vocab, Model.packaged(model, threads=threads))
+    return RawiTokenizer(nlp.vocab, packaged(model, threads=threads))
 
 
 def _tokenizer(vocab: Vocab, folder: Path) -> RawiTokenizer:
-    return RawiTokenizer(vocab, Model(folder))
+    return RawiTokenizer(vocab, opened(folder))

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from rawi.article import Article
+from rawi.reading.explanation import Explanation, SentenceExplained, renamed
 from rawi.records import Event, Reading, State
 
 LONGEST = 60_000  # code points; about ten thousand words, more than any article of the news archives has
@@ -56,6 +57,18 @@ def joined(readings: Sequence[tuple[Part, Reading]]) -> Reading:
     credits = [reading.credit for _, reading in readings if reading.credit]
     notes = dict.fromkeys(note for _, reading in readings for note in reading.notes)
     return Reading(readings[0][1].article, tuple(events), tuple(states), credits[-1] if credits else None, tuple(notes))
+
+
+def joined_explanations(explanations: Sequence[tuple[Part, Explanation]]) -> Explanation:
+    """One explanation of the whole article, with the ids that ``joined`` gives."""
+    if len(explanations) == 1:
+        return explanations[0][1]
+    sentences: list[SentenceExplained] = []
+    for part, one in explanations:
+        ids = {event.id: _moved(event, part.start).id for event in one.reading.events}
+        ids |= {state.id: _moved(state, part.start).id for state in one.reading.states}
+        sentences += [renamed(_shifted(sentence, part.start), ids) for sentence in one.sentences]
+    return Explanation(joined([(part, one.reading) for part, one in explanations]), tuple(sentences))
 
 
 def _moved(record: Record, by: int) -> Record:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -14,40 +13,33 @@ from rawi.reading.actors.base import ActorBase
 from rawi.reading.attribution.chains import CHAINED, chain, key, sources
 from rawi.reading.attribution.cues import cue_index
 from rawi.reading.attribution.echoes import add, echo
-from rawi.reading.attribution.reports import Reports, find_reports
+from rawi.reading.attribution.reports import find_reports
 from rawi.reading.attribution.verdicts import verdicts
 from rawi.reading.credit import Credit, find_credit
 from rawi.reading.dates.grammar import grammar
 from rawi.reading.events.candidates import Candidate, candidates
+from rawi.reading.events.carry_date import carry_dates
+from rawi.reading.events.carry_place import carry_places
 from rawi.reading.events.control import control
 from rawi.reading.events.draft import Draft
 from rawi.reading.events.merge import merge
 from rawi.reading.events.parties import participants, parties
 from rawi.reading.events.relevance import relevant, scorers
 from rawi.reading.events.sites import event_place
-from rawi.reading.events.status import status_of
-from rawi.reading.events.times import Placed, event_date, inherit, placed_dates
+from rawi.reading.events.status import in_time, status_of
+from rawi.reading.events.times import event_date, inherit, placed_dates
 from rawi.reading.lexicon.triggers import trigger_index
 from rawi.reading.places.gazetteer import Gazetteer
+from rawi.reading.scene import Scene
 from rawi.reading.states import find_states
 from rawi.reading.text.view import View, view_of
+from rawi.reading.trace import Passed, Refusal, Trace
 from rawi.records import Event, EventType, Mention, Reading, Source
 
 SPEECH_ACTS = frozenset({
     EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.AGREE, EventType.SUPPORT,
     EventType.CONCEDE,
 })  # fmt: skip
-
-
-@dataclass(slots=True)
-class Scene:
-    """What the rules of one text share."""
-
-    view: View
-    cast: Cast
-    reports: Reports
-    dates: list[Placed]
-    gazetteer: Gazetteer
 
 
 def load_knowledge() -> None:
@@ -60,18 +52,22 @@ def load_knowledge() -> None:
     scorers()
 
 
-def read_doc(article: Article, doc: Doc, *, version: str) -> Reading:
-    """The events and states of ``article``, whose text ``doc`` analyses."""
+def read_doc(article: Article, doc: Doc, *, version: str, trace: Trace | None = None) -> Reading:
+    """The events and states of ``article``, whose text ``doc`` analyses; ``trace`` takes what was dropped."""
     view = view_of(doc)
     if not view.words:
         return Reading(article.id)
     scene = _scene(view, article.published)
     credit = find_credit(view)
-    drafts = _drafts(scene, credit)
+    drafts = _drafts(scene, credit, trace)
     _judge(scene, drafts)
-    drafts = relevant(view, drafts)
+    drafts = merge(view, relevant(view, drafts, trace))
+    carry_places(scene, drafts)
+    carry_dates(scene, drafts)
+    if trace is not None:
+        trace.scene, trace.drafts = scene, drafts
     identity = f"{article.id}|{sha256(article.text.encode()).hexdigest()}|{version}"
-    events = tuple(_event(article.id, identity, scene, draft, version) for draft in merge(view, drafts))
+    events = tuple(_event(article.id, identity, scene, draft, version) for draft in drafts)
     states = find_states(
         view, scene.cast, lambda w: chain(view, scene.cast, scene.reports, w, set()), article.id, version
     )
@@ -84,9 +80,12 @@ def drafts_of(article: Article, doc: Doc) -> tuple[View, list[Draft]]:
     return view, _drafts(_scene(view, article.published), find_credit(view)) if view.words else []
 
 
-def _drafts(scene: Scene, credit: Credit | None) -> list[Draft]:
-    found = candidates(scene.view)
-    drafts = [_draft(scene, c) for c in found if not (credit and c.word >= credit.first)]
+def _drafts(scene: Scene, credit: Credit | None, trace: Trace | None = None) -> list[Draft]:
+    found = candidates(scene.view, trace)
+    end = credit.first if credit else len(scene.view.words)
+    drafts = [_draft(scene, c) for c in found if c.word < end]
+    if trace is not None:
+        trace.passed += [Passed(c.word, c.trigger.id, c.kind, Refusal("credit")) for c in found if c.word >= end]
     inherit(scene.view, drafts)
     control(scene.view, scene.cast, drafts)
     return drafts
@@ -106,6 +105,8 @@ def _draft(scene: Scene, candidate: Candidate) -> Draft:
     told = view.words[candidate.word].upos == "VERB" and any(r.entry.kind in CHAINED for r in around)
     own = {key(a) for a in actors} if trigger.type in SPEECH_ACTS and not told else set()
     day, dated_by = event_date(view, candidate, scene.dates, status.modality, around)
+    if day is not None and scene.cast.published is not None and day.start > scene.cast.published:
+        status, day = in_time(view, candidate, status, day)
     return Draft(
         candidate=candidate, actors=actors, recipients=recipients, modality=status.modality, polarity=status.polarity,
         attribution=chain(view, scene.cast, scene.reports, candidate.word, own),

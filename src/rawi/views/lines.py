@@ -9,7 +9,7 @@ from rawi.article import Article
 from rawi.records import Event, Reading, State, as_json
 
 # Legal inside JSON strings, but some programs take them for line ends.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def as_line(record: Event | State) -> str:
@@ -17,7 +17,7 @@ def as_line(record: Event | State) -> str:
     value = as_json(record)
     if value.get("sentence", "") is None:
         del value["sentence"]
-    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+    return json.dumps(value, ensure_ascii=False).translate(LINE_ENDS) + "\n"
 
 
 class EventLines:

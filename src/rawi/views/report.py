@@ -34,19 +34,19 @@ def report_lines(article: Article, reading: Reading, *, why: bool = False) -> It
 
     With ``why`` each block also tells the rules that made it and how each participant was resolved.
     """
-    yield _heading(article)
+    yield heading(article)
     if article.title:
         yield Line((Piece(article.title, "title"),))
     if not reading.events:
         yield Line((Piece("no events", "quiet"),), 2)
     for number, event in enumerate(reading.events, 1):
         yield Line(())
-        yield from _event(article, number, event, why)
+        yield from event_lines(article, number, event, why)
     if reading.states:
         yield Line(())
         yield Line((Piece("Lasting relations", "heading"),))
     for state in reading.states:
-        yield from _state(state, why)
+        yield from state_lines(state, why)
     for note in reading.notes:
         yield Line((Piece("note: ", "quiet"), Piece(note)), 2)
     if reading.credit:
@@ -54,7 +54,8 @@ def report_lines(article: Article, reading: Reading, *, why: bool = False) -> It
     yield Line(())
 
 
-def _heading(article: Article) -> Line:
+def heading(article: Article) -> Line:
+    """The line that names the article, its outlet and day."""
     about = [article.outlet, article.published.isoformat() if article.published else ""]
     pieces = [Piece(article.id, "heading")]
     for part in filter(None, about):
@@ -62,7 +63,8 @@ def _heading(article: Article) -> Line:
     return Line(tuple(pieces))
 
 
-def _event(article: Article, number: int, event: Event, why: bool) -> Iterator[Line]:
+def event_lines(article: Article, number: int, event: Event, why: bool) -> Iterator[Line]:
+    """The block of one event; its sentence and, with ``why``, its rules and reasons stand at the end."""
     arrow = Piece(" → ", "quiet")
     recipients = (arrow, *_people(event.recipients)) if event.recipients else ()
     yield Line(
@@ -75,12 +77,12 @@ def _event(article: Article, number: int, event: Event, why: bool) -> Iterator[L
             *recipients,
         )
     )
-    details = (_labelled("when", _when(event.date)), _labelled("where", _where(event.place)))
-    status = _labelled("status", (Piece(_status(event), "status"),))
-    yield Line(_spaced(filter(None, (*details, status))), 3)
-    yield Line(_labelled("according to", _according(article, event.attribution)), 3)
+    details = (labelled("when", _when(event.date)), labelled("where", _where(event.place)))
+    status = labelled("status", (Piece(_status(event), "status"),))
+    yield Line(spaced(filter(None, (*details, status))), 3)
+    yield Line(labelled("according to", _according(article, event.attribution)), 3)
     if event.confirmed_by:
-        yield Line(_labelled("confirmed by", _people(event.confirmed_by)), 3)
+        yield Line(labelled("confirmed by", _people(event.confirmed_by)), 3)
     if event.denied_by:
         yield Line((Piece("denied by: ", "denied"), *_people(event.denied_by)), 3)
     if event.sentence:
@@ -90,22 +92,23 @@ def _event(article: Article, number: int, event: Event, why: bool) -> Iterator[L
         yield from _reasons(event.rules, people)
 
 
-def _state(state: State, why: bool) -> Iterator[Line]:
+def state_lines(state: State, why: bool) -> Iterator[Line]:
+    """The line of a state and, with ``why``, its rules and reasons."""
     no = "not " if state.polarity is Polarity.NEGATIVE else ""
     verb = Piece(f" — {no}{state.kind.value.replace('_', ' ')} → ", "type")
-    sources = _labelled("according to", _chain(state.attribution)) if state.attribution else ()
+    sources = labelled("according to", chain_pieces(state.attribution)) if state.attribution else ()
     gap = (Piece(" · ", "quiet"),) if sources else ()
-    yield Line((_person(state.subject), verb, _person(state.object), *gap, *sources), 2)
+    yield Line((person_piece(state.subject), verb, person_piece(state.object), *gap, *sources), 2)
     if why:
         yield from _reasons(state.rules, (state.subject, state.object, *state.attribution))
 
 
 def _reasons(rules: Sequence[str], people: Iterable[Participant]) -> Iterator[Line]:
-    yield Line(_labelled("rules", (Piece(", ".join(rules) or "(none)"),)), 3)
+    yield Line(labelled("rules", (Piece(", ".join(rules) or "(none)"),)), 3)
     for person in people:
         if person.reason:
             score = f" ({person.score:.2f})" if person.score is not None else ""
-            yield Line((Piece("· ", "quiet"), _person(person), Piece(f": {person.reason}{score}", "quiet")), 5)
+            yield Line((Piece("· ", "quiet"), person_piece(person), Piece(f": {person.reason}{score}", "quiet")), 5)
 
 
 def _status(event: Event) -> str:
@@ -133,10 +136,10 @@ def _where(place: Place | None) -> tuple[Piece, ...]:
 
 
 def _according(article: Article, chain: tuple[Source, ...]) -> tuple[Piece, ...]:
-    return _chain(chain) or (Piece(article.outlet or "the outlet itself", "quiet"),)
+    return chain_pieces(chain) or (Piece(article.outlet or "the outlet itself", "quiet"),)
 
 
-def _chain(chain: tuple[Source, ...]) -> tuple[Piece, ...]:
+def chain_pieces(chain: tuple[Source, ...]) -> tuple[Piece, ...]:
     """The sources from the outlet inwards, those of one level side by side."""
     pieces: list[Piece] = []
     for _, level in groupby(sorted(chain, key=lambda source: source.level), key=lambda source: source.level):
@@ -150,20 +153,23 @@ def _people(people: Sequence[Participant]) -> tuple[Piece, ...]:
     for person in people:
         codes = " ".join(filter(None, (person.country, *person.sectors)))
         pieces += [Piece(" + ", "quiet")] if pieces else []
-        pieces.append(_person(person))
+        pieces.append(person_piece(person))
         pieces += [Piece(f" [{codes}]", "quiet")] if codes else []
     return tuple(pieces) or (Piece(_NOBODY, "quiet"),)
 
 
-def _person(person: Participant) -> Piece:
+def person_piece(person: Participant) -> Piece:
+    """Whom a participant was resolved to, else the words."""
     return Piece(person.name or person.text, "actor")
 
 
-def _labelled(label: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def labelled(label: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces behind their label, none without pieces."""
     return (Piece(f"{label}: ", "quiet"), *pieces) if pieces else ()
 
 
-def _spaced(groups: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+def spaced(groups: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """The groups in one line, dots between them."""
     pieces: list[Piece] = []
     for group in groups:
         pieces += [Piece(" · ", "quiet")] if pieces else []

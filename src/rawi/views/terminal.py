@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING
 
 from rawi.article import Article
@@ -33,21 +34,20 @@ _STYLES = {
 _MOST_COLUMNS = 100
 
 
-class Report:
-    """Writes the report of one reading after the other.
+class Lines:
+    """Writes the lines of reports.
 
-    On a terminal it is coloured, wrapped, and Arabic stands in isolates; elsewhere every line is
+    On a terminal they are coloured, wrapped, and Arabic stands in isolates; elsewhere every line is
     plain and whole, so that it can be searched.
     """
 
-    def __init__(self, stream: IO[str], *, why: bool = False, plain: bool | None = None) -> None:
+    def __init__(self, stream: IO[str], *, plain: bool | None = None) -> None:
         self._stream = stream
-        self._why = why
         self._console = None if (not stream.isatty() if plain is None else plain) else _console(stream)
 
-    def add(self, article: Article, reading: Reading) -> None:
-        """Write one article's report."""
-        for line in report_lines(article, reading, why=self._why):
+    def write(self, lines: Iterable[Line]) -> None:
+        """Write the lines in order."""
+        for line in lines:
             if self._console is None:
                 self._stream.write(plain_line(line) + "\n")
             else:
@@ -56,6 +56,18 @@ class Report:
     def close(self) -> None:
         """Hand everything to the file."""
         self._stream.flush()
+
+
+class Report(Lines):
+    """Writes the report of one reading after the other."""
+
+    def __init__(self, stream: IO[str], *, why: bool = False, plain: bool | None = None) -> None:
+        super().__init__(stream, plain=plain)
+        self._why = why
+
+    def add(self, article: Article, reading: Reading) -> None:
+        """Write one article's report."""
+        self.write(report_lines(article, reading, why=self._why))
 
 
 def plain_line(line: Line) -> str:

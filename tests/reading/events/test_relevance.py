@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from rawi.reading.events import relevance
@@ -13,7 +14,7 @@ from rawi.records import EventType, Modality
 def doubtful(monkeypatch):
     """A scorer of assaults that holds every draft for unlikely."""
     monkeypatch.setattr(relevance, "features", lambda view, draft: [0.0])
-    monkeypatch.setattr(relevance, "scorers", lambda: {EventType.ASSAULT: Unlikely()})
+    monkeypatch.setattr(relevance, "scorers", lambda width: {EventType.ASSAULT: Unlikely()})
 
 
 class Unlikely:
@@ -32,7 +33,7 @@ def draft(word, *, actors=(), denied_by=(), kind=EventType.ASSAULT):
 
 
 def view(*sentences):
-    return SimpleNamespace(words=[SimpleNamespace(sent=number) for number in sentences])
+    return SimpleNamespace(words=[SimpleNamespace(sent=number) for number in sentences], tensor=np.zeros((1, 1)))
 
 
 def test_an_unlikely_act_in_a_sentence_alone_is_dropped():
@@ -53,3 +54,9 @@ def test_among_other_acts_only_bare_nouns_are_dropped():
 def test_types_without_a_scorer_are_left_to_the_rules():
     meeting = draft(0, kind=EventType.CONSULT)
     assert relevance.relevant(view(0), [meeting]) == [meeting]
+
+
+def test_scorers_are_chosen_by_the_width_of_the_vectors(monkeypatch):
+    monkeypatch.undo()
+    assert EventType.ASSAULT in relevance.scorers(relevance.ACCURATE)
+    assert relevance.scorers(3) == {}

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rawi.reading.actors.base import ActorBase, name_key
 from rawi.reading.actors.entries import Actor
-from rawi.reading.actors.words import bare_term
+from rawi.reading.actors.words import bare_term, listed
 
 _ALIKE = str.maketrans({"ج": "غ", "ك": "غ", "ق": "غ", "ث": "ت", "ذ": "د", "ظ": "ض", "پ": "ب", "ڤ": "ف", "ه": ""})
 _DOUBLED = re.compile(r"(.)\1+")
@@ -81,6 +81,7 @@ class _Spellings:
 @lru_cache(maxsize=2)
 def _spellings(base: ActorBase) -> _Spellings:
     tables = _Spellings({}, {}, {})
+    given = {name_key(name).split()[0] for one in base.actors.values() if one.kind == "person" for name in one.names}
     for one in base.actors.values():
         for name in one.names:
             key = name_key(name)
@@ -89,9 +90,14 @@ def _spellings(base: ActorBase) -> _Spellings:
                 _add(tables.glued, "".join(parts), one)
             if one.kind == "person" and one.country not in ARAB:
                 _add(tables.sounds, _sound(key), one)
-            if one.kind == "person" and len(parts) > 2:
+            if one.kind == "person" and len(parts) > 2 and not _anybody(parts, given):
                 _add(tables.beginnings, " ".join(parts[:2]), one)
     return tables
+
+
+def _anybody(parts: list[str], given: set[str]) -> bool:
+    """Whether the first two words of a name are given names alone: «محمد أحمد», «عبد الستار»."""
+    return parts[1] in given or any(listed("given_parts", bare_term(part)) for part in parts[:2])
 
 
 def _add(table: dict[str, tuple[Actor, ...]], key: str, one: Actor) -> None:

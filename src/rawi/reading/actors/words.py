@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rawi.reading.lexicon.load import Problems, check_keys, read_entries
+from rawi.reading.lexicon.load import Problems
+from rawi.reading.lexicon.words import word_sets
 from rawi.reading.text.view import bare_form
 from rawi.text.fold import fold
 
 NAMES = (
     "quantifiers", "members", "through", "former", "deictic_country", "deictic_capital", "counterpart", "latter",
     "both", "state_bodies", "local", "inner_prepositions", "honorifics", "feminine_titles", "enumeration",
+    "given_parts",
 )  # fmt: skip
 
 
@@ -23,15 +25,14 @@ def bare_term(term: str) -> str:
 def word_lists() -> dict[str, frozenset[str]]:
     """The lists by name, their words folded and without article; DataError names what is amiss."""
     problems, found = Problems(), dict[str, frozenset[str]]()
-    for entry in read_entries("actors", "words.yaml"):
-        check_keys(entry, {"id", "note", "words"}, "actors/words.yaml", problems)
-        name = str(entry.get("id", "")).removeprefix("words.")
+    for id_, terms in word_sets("actors").items():
+        name = id_.removeprefix("words.")
         if name not in NAMES:
-            problems.add(f"actors/words.yaml {entry.get('id')}", "no such list is read")
-        found[name] = frozenset(bare_term(str(word)) for word in entry.get("words") or ())
+            problems.add(f"actors/words.yaml {id_}", "no such list is read")
+        found[name] = frozenset(map(bare_term, terms))
     for name in NAMES:
-        if not found.get(name):
-            problems.add("actors/words.yaml", f"words.{name} is missing or empty")
+        if name not in found:
+            problems.add("actors/words.yaml", f"words.{name} is missing")
     problems.raise_any()
     return found
 

@@ -16,16 +16,19 @@ from rawi.reading.lexicon.triggers import (
     PASSIVE_VERB,
     PERFECT,
     Hit,
+    Index,
     Trigger,
     trigger_index,
 )  # fmt: skip
-from rawi.reading.text.view import View, bare_form
+from rawi.reading.text.view import View, Word, bare_form
+from rawi.reading.trace import Passed, Refusal, Trace
 
 WINDOW_AFTER, WINDOW_BEFORE = 9, 4
 VERBAL = frozenset({PERFECT, IMPERFECT, JUSSIVE, PASSIVE_VERB})
 _JUSSIVE_AFTER = frozenset({"لم", "ل"})
 # «لم يقل», «لم يعد»: short forms of «قال» and of «عاد» (no longer), hardly ever of «أقال» or «أعاد».
 _JUSSIVE_COMMON = frozenset(p + s for s in ("قل", "عد", "كن", "قم") for p in "يتن")
+_TAG, _LEMMA, _STATIVE, _WITH = Refusal("tag"), Refusal("lemma"), Refusal("stative"), Refusal("with")
 _AFTER_PARTICLE = frozenset({"س", "ان", "ل", "كي", "لم", "لن", "حتي", "قد", "سوف"})
 
 
@@ -49,21 +52,56 @@ class Candidate:
         return self.governors[-1].word if self.governors else self.word
 
 
-def candidates(view: View) -> list[Candidate]:
-    """Candidates in text order, at most one a word."""
+def candidates(view: View, trace: Trace | None = None) -> list[Candidate]:
+    """Candidates in text order, at most one a word; ``trace`` takes the entries that were passed over."""
     index, found = trigger_index(), []
-    blocked = {n for n in range(len(view.sentences)) if off_topic(view, n)}
+    topics = [off_topic(view, number) for number in range(len(view.sentences))]
     for word in view.words:
-        if word.sent in blocked or _inside_name(view, word.i):
+        hits = _hits(index, word)
+        if not hits:
             continue
-        hits = index.get(word.form, ())
-        if word.bare != word.form:
-            hits = (*hits, *(h for h in index.get(word.bare, ()) if h.kind not in VERBAL))
-        best = _best(view, word.i, hits)
+        vetoed = bool(topics[word.sent]) or _inside_name(view, word.i)
+        best = None if vetoed else _best(view, word.i, hits)
+        if trace is not None:
+            trace.passed += _passed(view, word, hits, best, topics[word.sent])
         if best is not None:
             above = governor(view, word.i, best.kind in VERBAL)
             found.append(Candidate(word.i, best.trigger, best.kind, above))
     return found
+
+
+def _hits(index: Index, word: Word) -> tuple[Hit, ...]:
+    """The entries that list the word, as it is written or without its article."""
+    hits = index.get(word.form, ())
+    if word.bare != word.form:
+        hits = (*hits, *(h for h in index.get(word.bare, ()) if h.kind not in VERBAL))
+    return hits
+
+
+def _passed(view: View, word: Word, hits: tuple[Hit, ...], best: Hit | None, topic: str) -> list[Passed]:
+    """Why the entries other than the best one don't hold, each told once."""
+    found: dict[str, Passed] = {}
+    veto = _veto(view, word, topic)
+    for hit in hits:
+        entry = hit.trigger.id
+        if best is not None and entry == best.trigger.id:
+            continue
+        refusal = _refusal(view, word.i, hit) or veto or Refusal("other_entry", rule=best.trigger.id if best else "")
+        if refusal is _WITH:
+            refusal = Refusal("with", tuple(sorted(hit.trigger.needs)))
+        if entry not in found or found[entry].refusal.reason in ("tag", "lemma"):
+            found[entry] = Passed(word.i, entry, hit.kind, refusal)
+    return list(found.values())
+
+
+def _veto(view: View, word: Word, topic: str) -> Refusal | None:
+    """What keeps the word from naming any act, None if nothing does."""
+    if topic:
+        return Refusal("topic", rule=topic)
+    if not _inside_name(view, word.i):
+        return None
+    name = view.names[word.ent]
+    return Refusal("name", (view.text(name.first, name.last),), name.label)
 
 
 def _inside_name(view: View, at: int) -> bool:
@@ -76,12 +114,15 @@ def _inside_name(view: View, at: int) -> bool:
 
 
 def _best(view: View, at: int, hits: tuple[Hit, ...]) -> Hit | None:
-    fitting = [hit for hit in hits if _fits(view, at, hit)]
+    fitting = [hit for hit in hits if _refusal(view, at, hit) is None]
     return max(fitting, key=lambda hit: _rank(view, at, hit)) if fitting else None
 
 
-def _fits(view: View, at: int, hit: Hit) -> bool:
-    return _fits_tag(view, at, hit.kind) and _lemma_agrees(view, at, hit) and _context(view, at, hit)
+def _refusal(view: View, at: int, hit: Hit) -> Refusal | None:
+    """Why the entry doesn't hold here, None if it does."""
+    if not _fits_tag(view, at, hit.kind):
+        return _TAG
+    return _context(view, at, hit) if _lemma_agrees(view, at, hit) else _LEMMA
 
 
 def _rank(view: View, at: int, hit: Hit) -> tuple[int, bool, int, int]:
@@ -158,18 +199,21 @@ def _tag_score(view: View, at: int, kind: str) -> int:
         return 3 if upos == "VERB" else 0
     if kind == NOUN:
         return 2 if upos == "NOUN" else 1
+    if kind == ACTIVE and view.words[at].form.endswith("ا"):
+        return 3  # «مطالبا» is the participle, not the plural «مطالب»
     return 2 if upos == "ADJ" else 1
 
 
-def _context(view: View, at: int, hit: Hit) -> bool:
+def _context(view: View, at: int, hit: Hit) -> Refusal | None:
     trigger = hit.trigger
     if trigger.stative and hit.kind == IMPERFECT and not _after_particle(view, at):
-        return False
-    if trigger.far_bars and _sentence_forms(view, at) & trigger.far_bars:
-        return False
-    if trigger.bars and _near(view, at, 0 if trigger.needs else trigger.reach) & trigger.bars:
-        return False
-    return not trigger.needs or bool(_near(view, at, trigger.reach) & trigger.needs)
+        return _STATIVE
+    if trigger.far_bars and (barred := _sentence_forms(view, at) & trigger.far_bars):
+        return Refusal("sentence_without", tuple(sorted(barred)))
+    reach = 0 if trigger.needs else trigger.reach
+    if trigger.bars and (barred := _near(view, at, reach) & trigger.bars):
+        return Refusal("without", tuple(sorted(barred)))
+    return _WITH if trigger.needs and not _near(view, at, trigger.reach) & trigger.needs else None
 
 
 def _after_particle(view: View, at: int) -> bool:

@@ -19,6 +19,7 @@ from rawi.reading.events.draft import Draft
 from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PASSIVE
 from rawi.reading.text.clauses import is_passive
 from rawi.reading.text.view import View
+from rawi.reading.trace import Refusal, Trace
 from rawi.records import EventType, Modality
 
 Floats = NDArray[np.float32]
@@ -29,6 +30,7 @@ FACTS = (
     "short", "genitive",
 )  # fmt: skip
 _PLURALS = ("ات", "ون", "ين")
+ACCURATE = 384  # numbers in a vector of the accurate model
 COMPANY = 2  # other sentences with acts from which on a sentence does not stand alone
 BACKGROUND = 0.07
 
@@ -49,20 +51,29 @@ class Scorer:
         return 1.0 / (1.0 + float(np.exp(-score)))
 
 
-@lru_cache(maxsize=1)
-def scorers() -> dict[EventType, Scorer]:
-    """The scorers that ship with the model, none if the file is absent."""
-    path = files("rawi").joinpath("data", "models", "accurate", "relevance.npz")
-    if not path.is_file():
-        return {}
-    with path.open("rb") as handle, np.load(handle, allow_pickle=False) as data:
-        return {
-            EventType(kind): Scorer(
-                data[f"{kind}.weights"], float(data[f"{kind}.bias"]), float(data[f"{kind}.threshold"]),
-                data[f"{kind}.mean"], data[f"{kind}.scale"],
-            )
-            for kind in sorted({name.split(".")[0] for name in data.files})
-        }  # fmt: skip
+@lru_cache(maxsize=4)
+def scorers(width: int = ACCURATE) -> dict[EventType, Scorer]:
+    """The scorers trained on vectors of ``width`` numbers: those of the model that gives such vectors, or none."""
+    found: dict[EventType, Scorer] = {}
+    models = files("rawi").joinpath("data", "models")
+    for folder in sorted(models.iterdir(), key=lambda entry: entry.name):
+        path = folder.joinpath("relevance.npz")
+        if path.is_file():
+            with path.open("rb") as handle, np.load(handle, allow_pickle=False) as data:
+                found |= _fitting({name: data[name] for name in data.files}, 2 * width + len(FACTS))
+    return found
+
+
+def _fitting(data: dict[str, Floats], size: int) -> dict[EventType, Scorer]:
+    """The scorers of one file that take ``size`` numbers."""
+    return {
+        EventType(kind): Scorer(
+            data[f"{kind}.weights"], float(data[f"{kind}.bias"]), float(data[f"{kind}.threshold"]),
+            data[f"{kind}.mean"], data[f"{kind}.scale"],
+        )
+        for kind in sorted({name.split(".")[0] for name in data})
+        if len(data[f"{kind}.weights"]) == size
+    }  # fmt: skip
 
 
 def facts(view: View, draft: Draft) -> list[float]:
@@ -95,27 +106,38 @@ def features(view: View, draft: Draft) -> Floats | None:
     return np.concatenate(parts).astype(np.float32)
 
 
-def relevant(view: View, drafts: list[Draft]) -> list[Draft]:
+def relevant(view: View, drafts: list[Draft], trace: Trace | None = None) -> list[Draft]:
     """The drafts that report an act, in order; sets the relevance of those that a scorer judged.
+
+    ``trace`` takes the others.
 
     The scorers learned from single sentences drawn by keyword, of which one in six reports an act. So
     they decide over sentences that stand alone. In a text that tells acts in several other sentences
     nearly every draft is one: only a bare noun, without party, place, date or cue, is then dropped.
     """
     telling = Counter(view.words[draft.word].sent for draft in drafts)
-    return [d for d in drafts if _reported(view, d, len(telling) - 1 >= COMPANY)]
+    kept = []
+    for draft in drafts:
+        refusal = _refusal(view, draft, len(telling) - 1 >= COMPANY)
+        if refusal is None:
+            kept.append(draft)
+        elif trace is not None:
+            trace.drop(draft, refusal)
+    return kept
 
 
-def _reported(view: View, draft: Draft, in_company: bool) -> bool:
-    scorer = scorers().get(draft.candidate.trigger.type)
+def _refusal(view: View, draft: Draft, in_company: bool) -> Refusal | None:
+    known = {} if view.tensor is None else scorers(view.tensor.shape[1])
+    scorer = known.get(draft.candidate.trigger.type)
     values = features(view, draft) if scorer else None
     if scorer is None or values is None:
-        return True
+        return None
     chance = scorer(values)
     if draft.denied_by or draft.confirmed_by or (in_company and not _bare(draft)):
-        return True
+        return None
     draft.relevance = None if in_company else chance
-    return chance >= (BACKGROUND if in_company else scorer.threshold)
+    least = BACKGROUND if in_company else scorer.threshold
+    return None if chance >= least else Refusal("relevance", score=round(chance, 4), least=round(least, 4))
 
 
 def _bare(draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""Closed sets of words that the rules of phrases, clauses and events look for, as data."""
+"""Closed sets of words that rules look for, as data: ``words.yaml`` of a data folder."""
 
 from __future__ import annotations
 
@@ -12,24 +12,25 @@ from rawi.text.fold import fold
 KEYS = frozenset({"id", "words", "note"})
 
 
-@lru_cache(maxsize=1)
-def word_sets() -> Mapping[str, frozenset[str]]:
-    """Id → folded words, from ``events/words.yaml``; words of several parts keep their blanks."""
+@lru_cache(maxsize=8)
+def word_sets(folder: str) -> Mapping[str, frozenset[str]]:
+    """Id → folded words, from ``words.yaml`` of the folder; words of several parts keep their blanks."""
+    where = f"{folder}/words.yaml"
     problems, found = Problems(), dict[str, frozenset[str]]()
-    for entry in read_entries("events", "words.yaml"):
-        check_keys(entry, KEYS, "events/words.yaml", problems)
+    for entry in read_entries(folder, "words.yaml"):
+        check_keys(entry, KEYS, where, problems)
         if not entry.get("words"):
-            problems.add(f"events/words.yaml {entry.get('id')}", "has no words")
+            problems.add(f"{where} {entry.get('id')}", "has no words")
         if entry.get("id") in found:
-            problems.add(f"events/words.yaml {entry.get('id')}", "stands twice")
+            problems.add(f"{where} {entry.get('id')}", "stands twice")
         found[str(entry.get("id"))] = frozenset(fold(str(word)) for word in entry.get("words") or ())
     problems.raise_any()
     return found
 
 
-def words(name: str) -> frozenset[str]:
-    """The folded words of one set; DataError if ``events/words.yaml`` has no such id."""
+def words(name: str, folder: str = "events") -> frozenset[str]:
+    """The folded words of one set; DataError if ``words.yaml`` of the folder has no such id."""
     try:
-        return word_sets()[name]
+        return word_sets(folder)[name]
     except KeyError:
-        raise DataError(f"there is no set {name!r}", where="events/words.yaml") from None
+        raise DataError(f"there is no set {name!r}", where=f"{folder}/words.yaml") from None

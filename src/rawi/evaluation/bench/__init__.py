@@ -1,0 +1,1 @@
+"""Language analysers side by side on the same sentences: how right, how fast, how large."""

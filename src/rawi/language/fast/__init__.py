@@ -1,0 +1,1 @@
+"""The fast tier: small networks of spaCy's kind, run on numpy."""
