@@ -22,12 +22,14 @@ from rawi.reading.events.carry_date import carry_dates
 from rawi.reading.events.carry_place import carry_places
 from rawi.reading.events.control import control
 from rawi.reading.events.draft import Draft
+from rawi.reading.events.lend_date import inherit
 from rawi.reading.events.merge import merge
-from rawi.reading.events.parties import participants, parties
+from rawi.reading.events.parties import parties
+from rawi.reading.events.people import participants
 from rawi.reading.events.relevance import relevant, scorers
 from rawi.reading.events.sites import event_place
 from rawi.reading.events.status import in_time, status_of
-from rawi.reading.events.times import event_date, inherit, placed_dates
+from rawi.reading.events.times import event_date, placed_dates
 from rawi.reading.lexicon.triggers import trigger_index
 from rawi.reading.places.gazetteer import Gazetteer
 from rawi.reading.scene import Scene

@@ -11,12 +11,7 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "type_", "place"),
     [
-        pytest.param(
-            "قصفت طائرات حربية مدينة دوما، الثلاثاء، ما أدى إلى مقتل ستة مدنيين.",
-            EventType.ASSAULT,
-            "دوما",
-            marks=pytest.mark.xfail(strict=True, reason="the town that is bombed is not found as the place"),
-        ),
+        ("قصفت طائرات حربية مدينة دوما، الثلاثاء، ما أدى إلى مقتل ستة مدنيين.", EventType.ASSAULT, "دوما"),
         ("وصل وزير الخارجية المصري إلى بغداد يوم الأحد في زيارة رسمية.", EventType.CONSULT, "بغداد"),
         ("اعتقلت الشرطة عشرة محتجين في مدينة البصرة.", EventType.COERCE, "البصرة"),
     ],

@@ -14,6 +14,7 @@ from rawi.text.fold import fold
 _MEMBERS = frozenset({"اعضاء", "عناصر", "قوات", "قاده", "قياده", "مقاتلي"})
 CONTRADICTED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.CONSULT})
 
+NEWS_CONFIRMED = "cue.say.affirm"
 MAX_BACK = 200  # acts of a type that a verdict reaches back over: more than an article has
 
 
@@ -30,7 +31,7 @@ def echo(drafts: list[Draft]) -> None:
 
 def _carry(draft: Draft, earlier: Draft) -> None:
     """What ``draft`` says of the same act goes to an earlier telling of it."""
-    if draft.confirmed_by and _same_side(draft.actors, earlier.actors) and not _clash(draft, earlier):
+    if draft.confirmed_by and _told_alike(draft, earlier) and not _clash(draft, earlier):
         add(earlier.confirmed_by, draft.confirmed_by)
     if draft.denied_by and _same_act(draft, earlier) and not _clash(draft, earlier):
         add(earlier.denied_by, draft.denied_by)
@@ -48,6 +49,15 @@ def _same_act(one: Draft, other: Draft) -> bool:
     known = [(a, b) for a, b in sides if a and b]
     alike = one.candidate.trigger.id == other.candidate.trigger.id
     return len(known) > (0 if alike else 1) and all(_same_side(a, b) for a, b in known)
+
+
+def _told_alike(one: Draft, other: Draft) -> bool:
+    """Whether both tell of the same people and share the entry, those it was done to, or the place."""
+    if not _same_side(one.actors, other.actors):
+        return False
+    news = NEWS_CONFIRMED in one.rules  # «أكدت نبأ زيارته» is about what was told
+    alike = news or one.candidate.trigger.id == other.candidate.trigger.id or _same_side(one.recipients, other.recipients)
+    return alike or one.place is not None and other.place is not None and one.place.name == other.place.name
 
 
 def _clash(one: Draft, other: Draft) -> bool:

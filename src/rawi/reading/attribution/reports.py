@@ -106,7 +106,9 @@ def _region(view: View, at: int, until: int) -> tuple[int, int]:
 
 def _no_truth(context: Context, at: int, last: int, cue: Cue) -> Report | None:
     """«لا صحة ل», «عار عن الصحة»: whoever speaks there denies."""
-    by = context.inside(at) or (context.speaker if context.found and context.found[-1].holds(at) else [])
+    by = context.inside(at)
+    if not by or context.view.words[by[0]].bare in words("claims"):  # the claim itself doesn't deny
+        by = context.speaker if context.found and context.found[-1].holds(at) else []
     sentence = context.view.sentence(at)
     return Report(at, last - 1, cue, [by], (last, sentence.last)) if by else None
 

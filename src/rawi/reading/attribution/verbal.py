@@ -20,6 +20,7 @@ from rawi.reading.text.view import View
 SPEAKS = frozenset({"say", "deny", "confirm", "think"})
 NEEDED_WITHIN = 12
 ACCUSE, DESCRIBE = "cue.say.accuse", "cue.say.describe"
+JUDGING = ("confirm", "deny")  # hardly ever passive: what looks so is «أقر الجيش»
 _ADVERBIAL = ("ا", "اً", "ًا", "ة", "ين")
 
 
@@ -155,7 +156,7 @@ def _subject(context: Context, at: int, cue: Cue, kind: str) -> list[int]:
     view = context.view
     if kind == ACTIVE:
         return _participle_subject(context, at, cue)
-    if is_passive(view, at) or cue.id == ACCUSE and _without_object(view, at):
+    if is_passive(view, at) and cue.kind not in JUDGING or cue.id == ACCUSE and _without_object(view, at):
         return []
     if view.words[at - 1].form in words("relatives") and _impersonal(view, at):
         return []

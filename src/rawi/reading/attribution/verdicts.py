@@ -170,7 +170,8 @@ def _vague(view: View, noun: int, end: int) -> bool:
     """Whether «تورطها», «ضلوعه في الأمر» leave open in what."""
     for at in range(noun + 1, min(end, noun + 6)):
         word = view.words[at]
-        if word.upos in ("NOUN", "X", "PROPN") and view.words[at - 1].upos == "ADP":
+        pointed = view.words[at - 1].upos == "ADP" or view.words[at - 1].form in words("demonstratives")
+        if word.upos in ("NOUN", "X", "PROPN") and pointed:
             return word.ent < 0 and word.bare in words("happenings")
         if word.upos == "PUNCT" or _stops(view, at):
             return True

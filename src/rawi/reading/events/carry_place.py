@@ -19,9 +19,11 @@ from rawi.records import EventType, Modality, Participant, Place
 from rawi.text.fold import fold_word
 
 FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE})
-_NEAR, _REACH = 3, 30
+_TOLD_AT_HOME = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+_NEAR, _REACH, _MANY, _SENTENCES = 3, 30, 40, 200
 _VERB_COST, _OWNED_COST, _OUTSIDE_COST = 6.0, 8.0, 8.0
 _SHARE = 0.5
+_CYBER = "cyber"  # a mode whose acts have no ground
 
 
 @dataclass(slots=True)
@@ -34,8 +36,10 @@ class _Settled:
 
 def carry_places(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give drafts without a place the one that the text implies; each such draft names the rule that did so."""
+    country: list[Place | None] = []
     for number, draft in enumerate(drafts):
-        visit = _during(scene, draft, drafts[:number])
+        earlier = drafts[max(0, number - _MANY) : number]
+        visit = _during(scene, draft, earlier)
         if visit is not None:
             draft.place, draft.rules = visit.place, [*draft.rules, visit.rule]
         if draft.place is not None or draft.candidate.trigger.type not in PHYSICAL or remote(scene.view, draft.word):
@@ -43,11 +47,11 @@ def carry_places(scene: Scene, drafts: Sequence[Draft]) -> None:
         found = (
             _host(scene, draft)
             or _there(scene, draft)
-            or _beside(scene, draft, drafts)
-            or _in_sentence(scene, draft, drafts)
-            or _before(scene, draft, drafts[:number])
+            or _beside(scene, draft, drafts[max(0, number - _MANY) : number + _MANY])
+            or _in_sentence(scene, draft, drafts[max(0, number - _MANY) : number + _MANY])
+            or _before(scene, draft, earlier)
             or _peoples(scene, draft)
-            or _articles(scene, draft)
+            or _articles(scene, draft, country)
         )
         if found is not None:
             draft.place = found.place
@@ -188,13 +192,13 @@ def _before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> _Settled | 
 def _peoples(scene: Scene, draft: Draft) -> _Settled | None:
     """The country of those attacked, of the state that arrests, of those who protest."""
     type_ = draft.candidate.trigger.type
-    if draft.modality is Modality.PLANNED:
+    if draft.modality is Modality.PLANNED or _CYBER in draft.candidate.trigger.modes:
         return None
     people: tuple[Participant, ...] = draft.recipients if type_ is EventType.ASSAULT else ()
     if type_ is EventType.PROTEST:
         people = draft.actors
     elif type_ is EventType.COERCE:
-        people = tuple(a for a in draft.actors if _HOME & {*a.sectors})
+        people = tuple(a for a in (*draft.actors, *draft.recipients) if _HOME & {*a.sectors})
     for one in people:
         entry = country_names().by_code.get(one.country or "")
         building = bare_form(fold_word(one.text.split()[0])) in site_cues().facilities
@@ -205,24 +209,29 @@ def _peoples(scene: Scene, draft: Draft) -> _Settled | None:
     return None
 
 
-def _articles(scene: Scene, draft: Draft) -> _Settled | None:
-    """The country that most places of the article are in, where one clearly leads."""
-    if draft.candidate.trigger.type not in (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE):
+def _articles(scene: Scene, draft: Draft, known: list[Place | None]) -> _Settled | None:
+    """The country that most places of the article are in; ``known`` keeps it between drafts."""
+    if draft.candidate.trigger.type not in _TOLD_AT_HOME or draft.modality is Modality.PLANNED:
         return None
-    if draft.modality is Modality.PLANNED:
+    if _CYBER in draft.candidate.trigger.modes:
         return None
+    if not known:
+        known.append(_main_country(scene))
+    return _Settled(known[0], "place.article") if known[0] is not None else None
+
+
+def _main_country(scene: Scene) -> Place | None:
+    """The country of at least half of the places named, and of two; None if there is none."""
     found: Counter[str] = Counter()
-    for number in range(len(scene.view.sentences)):
+    for number in range(min(len(scene.view.sentences), _SENTENCES)):
         for spot in spots(scene.view, number, scene.gazetteer):
             if spot.what == "name":
-                place = place_record(scene.view, spot, scene.cast, scene.gazetteer)
-                found[place.country or ""] += 1
+                found[place_record(scene.view, spot, scene.cast, scene.gazetteer).country or ""] += 1
     found.pop("", None)
-    if not found:
-        return None
-    iso, most = found.most_common(1)[0]
+    iso, most = found.most_common(1)[0] if found else ("", 0)
     entry = country_names().by_code.get(iso)
-    if entry is None or most < _SHARE * found.total():
+    if entry is None or most < max(_SHARE * found.total(), 2):
         return None
-    place = Place(entry.name, None, None, entry.name, entry.name_en, entry.geonames, iso, entry.lat, entry.lon, "country")
-    return _Settled(place, "place.article")
+    return Place(
+        entry.name, None, None, entry.name, entry.name_en, entry.geonames, iso, entry.lat, entry.lon, "country"
+    )

@@ -10,6 +10,8 @@ from typing import Any
 from rawi.reading.lexicon.inflect import imperfect, noun, perfect
 from rawi.reading.lexicon.load import read_entries
 from rawi.reading.lexicon.words import words
+from rawi.reading.text.clauses import genitive
+from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View
 from rawi.text.fold import fold
 
@@ -97,15 +99,20 @@ def _slot_fits(view: View, at: int, spot: int, verb: LightVerb, case: str, verba
     if not linked:
         return False
     if verbal:  # a subordinate clause: «حاول أن يقصف»
-        marks = [i for i in range(spot + 1, at) if view.words[i].form in words("complement")]
+        marks = [i for i in range(max(spot + 1, at - 2), at) if view.words[i].form in words("complement")]
         ahead = view.words[marks[0] - 1] if marks else None
         other = ahead is not None and ahead.upos == "ADP" and ahead.form not in verb.slots  # «… بعد أن قصف»
         return bool(marks) and not other and view.words[at].head == spot
     if case:
         return case in verb.slots
-    if "object" in verb.slots and nominal:
-        return at == spot + 1
+    if "object" in verb.slots and nominal:  # «محاولة السيطرة», «محاولة الجيش السيطرة»
+        return at == spot + 1 or (view.words[at].definite and genitive(view, spot) >= 0 and _owned(view, spot, at))
     return "object" in verb.slots or "subject" in verb.slots
+
+
+def _owned(view: View, spot: int, at: int) -> bool:
+    """Whether the possessor of the noun at ``spot`` ends where the act at ``at`` begins."""
+    return at - spot < 8 and bounds(view, spot + 1)[1] == at
 
 
 def _clean_between(view: View, spot: int, at: int) -> bool:

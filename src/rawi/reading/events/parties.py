@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from rawi.reading.actors.article import Cast
 from rawi.reading.actors.compose import nationality
 from rawi.reading.events.candidates import Candidate
 from rawi.reading.events.light import relative_verb
@@ -18,12 +17,11 @@ from rawi.reading.text.clauses import (
     nominal,
     objects,
     obliques,
-    own_subject,
     subject,
 )  # fmt: skip
 from rawi.reading.text.phrases import QUOTES, conjuncts
 from rawi.reading.text.view import View
-from rawi.records import EventType, Participant
+from rawi.records import EventType
 
 PATIENT_IS_ANYTHING = {
     EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.PROTEST,
@@ -57,8 +55,10 @@ def parties(view: View, candidate: Candidate) -> Parties:
         heads = _filled(view, candidate, slots, slot)
         out.recipients += heads
         out.beside |= set(heads) if slot in words("loose_prepositions") else set()
+    if not out.actors and candidate.verbal and "subject" in trigger.actor and trigger.coactor:
+        _look_further(view, candidate, out)
     for slot in trigger.coactor:
-        out.actors += _filled(view, candidate, slots, slot)
+        out.actors += [h for h in _filled(view, candidate, slots, slot) if h not in out.actors]
     if candidate.kind == NOUN:
         _genitive(view, candidate, slots, out)
     agent = agents(view, candidate.word)
@@ -78,7 +78,7 @@ def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
         found = subject(view, candidate.clause) if candidate.governors else subject(view, at)
         if found < 0 and candidate.governors:
             found = subject(view, at)
-        passive = candidate.kind == PASSIVE_VERB or is_passive(view, at)
+        passive = candidate.kind == PASSIVE_VERB or (is_passive(view, at) and "object" in candidate.trigger.recipient)
         heads = conjuncts(view, found) if found >= 0 else []
         slots["object" if passive else "subject"] = heads
         slots.setdefault("object", []).extend(objects(view, at) + _object_pronoun(view, at))
@@ -87,13 +87,20 @@ def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
         slots["subject"] = _going_on(view, at)
         slots["object"] = _next_phrase(view, at)
     elif candidate.kind in (ACTIVE, PASSIVE):
-        slots["subject" if candidate.kind == ACTIVE else "object"] = [_described(view, at)]
+        stands = _subjects_of(view, at)
+        slots["subject" if candidate.kind == ACTIVE else "object"] = stands or [_described(view, at)]
     for governor in candidate.governors:
         _governed(view, governor.word, governor.verb.subject_is, governor.nominal, slots)
     verb = relative_verb(view, at) if candidate.kind == NOUN and not slots.get("subject") else None
     if verb is not None:
         _governed(view, verb.word, verb.verb.subject_is, False, slots)
     return slots
+
+
+def _subjects_of(view: View, at: int) -> list[int]:
+    """The subject of a participle that is the predicate: «بلاده ملتزمة»."""
+    heads = [c for c in view.words[at].children if view.words[c].rel.startswith("nsubj") and nominal(view, c)]
+    return [meant for head in heads if (meant := _meant(view, at, head)) >= 0]
 
 
 def _described(view: View, at: int) -> int:
@@ -147,7 +154,7 @@ def _next_phrase(view: View, at: int) -> list[int]:
 def _governed(view: View, word: int, subject_is: str, nominal_verb: bool, slots: dict[str, list[int]]) -> None:
     if nominal_verb:  # «محاولة الجيش السيطرة على»
         owner = genitive(view, word)
-        found = owner if owner >= 0 and view.words[owner].upos != "PRON" and not _event_noun(view, owner) else -1
+        found = owner if owner >= 0 and view.words[owner].upos != "PRON" and not event_noun(view, owner) else -1
     else:
         found = -1 if is_passive(view, word) else subject(view, word)
         if is_passive(view, word):
@@ -177,7 +184,16 @@ def _filled(view: View, candidate: Candidate, slots: dict[str, list[int]], slot:
     verb = relative_verb(view, candidate.word) if candidate.kind == NOUN else None
     carriers += [verb.word] if verb else []
     found = next((heads for word in carriers if (heads := obliques(view, word, slot))), [])
-    return [h for h in found if view.words[h].definite or view.words[h].bare not in words("not_a_party_behind")]
+    kept = [h for h in found if view.words[h].definite or view.words[h].bare not in words("not_a_party_behind")]
+    return [meant for h in kept if (meant := _meant(view, candidate.word, h)) >= 0]
+
+
+def _meant(view: View, at: int, head: int) -> int:
+    """The phrase that a pronoun of the act at ``at`` stands for, -1 if none fits; other heads as they are."""
+    if view.words[head].upos != "PRON":
+        return head
+    kind = _PRONOUN_KIND.get(view.words[head].form)
+    return antecedent(view, at, kind) if kind else -1
 
 
 def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out: Parties) -> None:
@@ -201,9 +217,9 @@ def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out
             out.recipients = heads + [h for h in out.recipients if h not in heads]
         elif not out.actors or _only_announced(view, candidate, head):
             out.actors = heads
-    adjective = _nationality(view, candidate.word) if head < 0 or view.words[head].upos == "PRON" else -1
-    if adjective >= 0 and not out.actors:
-        out.actors = [adjective]
+    adjectives = nationalities(view, candidate.word) if head < 0 or view.words[head].upos == "PRON" else []
+    if adjectives and not out.actors:
+        out.actors = adjectives
         out.rules.append("role.nationality")
 
 
@@ -213,18 +229,25 @@ def _only_announced(view: View, candidate: Candidate, owner: int) -> bool:
     return telling and (view.words[owner].ent >= 0 or view.words[owner].definite or genitive(view, owner) >= 0)
 
 
-def _nationality(view: View, noun: int) -> int:
-    """An adjective of nationality on the noun: «الغارات الروسية»."""
+def nationalities(view: View, noun: int) -> list[int]:
+    """The adjectives of nationality on the noun: «الغارات الروسية», «ضغوط أمريكية وسعودية»."""
     from rawi.reading.actors.base import ActorBase
 
-    base = ActorBase.load()
-    for at in range(noun + 1, min(noun + 4, view.sentence(noun).last)):
+    base, found = ActorBase.load(), list[int]()
+    for at in range(noun + 1, min(noun + 9, view.sentence(noun).last)):
         word = view.words[at]
-        if word.upos not in ("ADJ", "NOUN", "X"):
+        national = word.upos in ("ADJ", "X", "PROPN", "NOUN") and nationality(view, base, word.form) is not None
+        if national and (word.upos == "ADJ" or found) and not base.is_plain_word(word.form):
+            found.append(at)
+        elif (
+            word.upos not in ("ADJ", "NOUN", "X")
+            and not (found and word.upos == "CCONJ")
+            or at > noun + 3
+            or found
+            and word.upos != "CCONJ"
+        ):
             break
-        if word.upos == "ADJ" and nationality(view, base, word.form) and not base.is_plain_word(word.form):
-            return at
-    return -1
+    return found
 
 
 def _look_further(view: View, candidate: Candidate, out: Parties) -> None:
@@ -240,59 +263,18 @@ def _look_further(view: View, candidate: Candidate, out: Parties) -> None:
 
 def _tidy(view: View, candidate: Candidate, out: Parties) -> Parties:
     inner = {candidate.word, *(g.word for g in candidate.governors)}
-    out.actors = [h for h in dict.fromkeys(out.actors) if h >= 0 and h not in inner and not _event_noun(view, h)]
-    keep_any = candidate.trigger.type in PATIENT_IS_ANYTHING
+    out.actors = [h for h in dict.fromkeys(out.actors) if h >= 0 and h not in inner and not event_noun(view, h)]
+    keep_any = candidate.trigger.type in PATIENT_IS_ANYTHING | ABOUT_DEEDS
     out.recipients = [
         h for h in dict.fromkeys(out.recipients)
-        if h >= 0 and h not in inner and h not in out.actors and (keep_any or not _event_noun(view, h))
+        if h >= 0 and h not in inner and h not in out.actors and (keep_any or not event_noun(view, h))
     ]  # fmt: skip
     return out
 
 
-def _event_noun(view: View, head: int) -> bool:
+def event_noun(view: View, head: int) -> bool:
+    """Whether the word names an act whatever stands beside it, and so no party."""
     word = view.words[head]
     if word.ent >= 0:
         return False
-    return any(hit.kind == NOUN for hit in trigger_index().get(word.bare, ()))
-
-
-def participants(
-    cast: Cast, view: View, found: Parties, types: EventType
-) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Actors and recipients as records; what can't be an actor at all is dropped."""
-    actors = [_record(cast, view, h, found) for h in found.actors]
-    told = [(h, _record(cast, view, h, found)) for h in found.recipients]
-    recipients = [r for h, r in told if h not in found.beside or view.words[h].ent >= 0 or _is_someone(r)]
-    if types not in PATIENT_IS_ANYTHING:
-        recipients = [r for r in recipients if _is_someone(r)] or _owners(cast, view, found, types)
-    return tuple(_unique(actors)), tuple(_unique(recipients))
-
-
-def _owners(cast: Cast, view: View, found: Parties, types: EventType) -> list[Participant]:
-    """Whose words or deeds are criticised, praised or refused: «ندد بتصريحات الوزير», «انتقد القرار التركي»."""
-    if types not in ABOUT_DEEDS:
-        return []
-    heads = [owner for h in found.recipients for owner in (genitive(view, h), _nationality(view, h)) if owner >= 0]
-    people = [cast.participant(h) for h in heads if h not in found.actors and view.words[h].upos != "PRON"]
-    return [p for p in people if p.entity or p.country or p.sectors or p.name]
-
-
-def _record(cast: Cast, view: View, head: int, found: Parties) -> Participant:
-    person = cast.participant(head)
-    if head in found.unsaid:
-        return replace(person, start=None, end=None, name=person.name or person.text, reason="named in another clause")
-    return person
-
-
-def _is_someone(person: Participant) -> bool:
-    return bool(person.entity or person.country or person.sectors or person.role or person.name)
-
-
-def _unique(people: list[Participant]) -> list[Participant]:
-    seen: dict[str, Participant] = {}
-    for person in people:
-        seen.setdefault(person.entity or person.name or person.text, person)
-    return list(seen.values())
-
-
-__all__ = ["Parties", "own_subject", "participants", "parties"]
+    return any(hit.kind == NOUN and not hit.trigger.needs for hit in trigger_index().get(word.bare, ()))

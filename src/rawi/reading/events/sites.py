@@ -149,7 +149,7 @@ def _way(view: View, head: int, candidate: Candidate) -> list[int] | None:
 def _step(view: View, at: int) -> float:
     word, cues = view.words[at], site_cues()
     if word.upos == "VERB":
-        return 10.0
+        return 0.5 if word.rel.startswith("acl") and word.form in cues.held else 10.0
     if word.bare in cues.kinds or word.bare in cues.transparent or word.bare in cues.facilities:
         return 0.5
     return 1.0 if word.upos in ("NUM", "DET", "ADP") else 4.0

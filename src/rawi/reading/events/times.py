@@ -13,7 +13,6 @@ from rawi.reading.attribution.reports import Report
 from rawi.reading.dates import DateMention, find_dates
 from rawi.reading.dates.lexicon import read_data
 from rawi.reading.events.candidates import Candidate
-from rawi.reading.events.draft import Draft
 from rawi.reading.text.view import View
 from rawi.records import EventDate, EventType, Modality, Span
 from rawi.text.fold import fold
@@ -23,7 +22,6 @@ SPEECH = frozenset({
     EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE,
     EventType.PROTEST,
 })  # fmt: skip
-FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 MAX_DISTANCE = 22
 
 
@@ -61,14 +59,19 @@ def _for_a_year(mention: DateMention) -> bool:
     return mention.precision == "year" and mention.text.startswith("ل")
 
 
+def dates_of(view: View, dates: list[Placed], sentence: int) -> list[Placed]:
+    """Those of ``dates`` that stand in the sentence of that number."""
+    bounds = view.sentences[sentence]
+    begin = bisect_left(dates, bounds.first, key=lambda d: d.first)
+    return dates[begin : bisect_left(dates, bounds.last, lo=begin, key=lambda d: d.first)]
+
+
 def event_date(
     view: View, candidate: Candidate, dates: list[Placed], modality: Modality, reports: Sequence[Report]
 ) -> tuple[EventDate | None, tuple[str, ...]]:
     """The date of the candidate's clause, else of the report which tells it, with the ids of the rules."""
     at, clause = candidate.word, candidate.clause
-    sentence = view.sentence(at)
-    begin = bisect_left(dates, sentence.first, key=lambda d: d.first)
-    here = dates[begin : bisect_left(dates, sentence.last, lo=begin, key=lambda d: d.first)]
+    here = dates_of(view, dates, view.words[at].sent)
     regions = [r.region for r in reports]
     inside = [d for d in here if all(a <= d.first < b for a, b in regions)]
     best = _nearest(view, inside, at, clause)
@@ -108,87 +111,6 @@ def _since(view: View, best: Placed, candidate: Candidate) -> tuple[DateMention,
     if mention.begins and (done or foreign):
         return replace(mention, last=mention.begins, open_end=False), "date.began_then"
     return mention, "date.since"
-
-
-def _settle(view: View, drafts: list[Draft]) -> None:
-    """A date that dates a speech act does not date what the speech is about: «تظاهروا السبت تنديدا بالتدخل»."""
-    for draft in drafts:
-        day = draft.date
-        if day is None or day.span is None or day.origin == "inferred":
-            continue
-        words = view.words_within(day.span.start, day.span.end)
-        if words and view.inside(words[0].i, draft.word):
-            continue
-        for other in drafts:
-            mine = other.word != draft.word and other.date is not None and other.date.span == day.span
-            if mine and other.candidate.trigger.type in SPEECH and _under(view, draft, other):
-                draft.date = None
-                break
-
-
-def _under(view: View, draft: Draft, other: Draft) -> bool:
-    """Whether ``draft`` is part of what ``other`` is about; «شن هجوما» shares its verb."""
-    return draft.candidate.clause != other.candidate.clause and view.inside(draft.word, other.word)
-
-
-def inherit(view: View, drafts: list[Draft]) -> None:
-    """Settle who owns a date, then lend it: «خلالها», «آنذاك», the same sentence, the same people's next act."""
-    _settle(view, drafts)
-    last: Draft | None = None
-    for draft in drafts:
-        if draft.date is not None:
-            last = draft
-        elif last is not None and last.date is not None and draft.modality is Modality.ACTUAL:
-            rule = _lent(view, draft, last)
-            if rule:
-                draft.date = replace(last.date, origin="inferred")
-                draft.rules.append(rule)
-                if draft.place is None:
-                    draft.place = last.place
-
-
-def _lent(view: View, draft: Draft, last: Draft) -> str | None:
-    """The rule by which ``draft`` has the date of the event told before it; None if none does."""
-    if _points_back(view, draft.word):
-        return "date.told_before"
-    if last.date is None or last.date.precision != "day" or looks_back(view, draft.word):
-        return None
-    if _same_breath(view, draft, last):
-        return "date.same_sentence"
-    if _goes_on(view, draft, last):
-        return "date.told_before"
-    return "date.same_episode" if _episode(view, draft, last) else None
-
-
-def _same_breath(view: View, draft: Draft, last: Draft) -> bool:
-    """«نفى … وتأسف», «أكد … داعيا»: joined to the dated verb itself."""
-    mine = view.words[draft.candidate.clause]
-    joined = mine.rel.split(":")[0] in ("conj", "advcl", "xcomp") and mine.head == last.candidate.clause
-    verbal = mine.upos == "VERB" and "Aspect=Imp" not in mine.feats or mine.rel.split(":")[0] != "conj"
-    return joined and verbal and last.modality is Modality.ACTUAL
-
-
-def _episode(view: View, draft: Draft, last: Draft) -> bool:
-    """Force told in the sentences right after a dated act of force or protest: «وتم توقيف ثلاثة»."""
-    near = 0 < view.words[draft.word].sent - view.words[last.word].sent <= 2
-    types = draft.candidate.trigger.type in FORCEFUL and last.candidate.trigger.type in FORCEFUL
-    told = "Aspect=Perf" in view.words[draft.candidate.clause].feats
-    return near and types and told and last.modality is Modality.ACTUAL
-
-
-def _goes_on(view: View, draft: Draft, last: Draft) -> bool:
-    """«واتفقوا»: a perfect verb that opens the next sentence with an actor of the dated event."""
-    word = view.words[draft.word]
-    near = 0 < word.sent - view.words[last.word].sent <= 2 and draft.word - view.sentence(draft.word).first <= 3
-    told = "Aspect=Perf" in word.feats and not looks_back(view, draft.word)
-    ours = {a.entity or a.name or a.text for a in draft.actors}
-    return near and told and bool(ours & {a.entity or a.name or a.text for a in (*last.actors, *last.recipients)})
-
-
-def _points_back(view: View, at: int) -> bool:
-    sentence = view.sentence(at)
-    words = view.words[max(sentence.first, at - 8) : min(sentence.last, at + 8)]
-    return during(view, at) or any(w.form in links()["then"] for w in words)
 
 
 def during(view: View, at: int) -> bool:
@@ -258,8 +180,8 @@ def _cost(view: View, placed: Placed, at: int, clause: int) -> float:
     attached = head in (at, clause) or (head >= 0 and view.words[head].head in (at, clause))
     lead = spot < near and spot - view.sentence(at).first < 4
     cost = len(between) * 0.6 + 9.0 * verbs + 2.0 * breaks + (4.0 if spot < near and not lead else 0.0)
-    cost += BARRIER * (_elsewhere(view, spot, at, clause) + 2 * _lasting(view, placed, at))
-    return cost * 0.3 if attached else cost
+    apart = BARRIER * (_elsewhere(view, spot, at, clause) + 2 * _lasting(view, placed, at))
+    return apart + (cost * 0.3 if attached else cost)
 
 
 def _elsewhere(view: View, spot: int, at: int, clause: int) -> bool:

@@ -12,8 +12,8 @@ from rawi.errors import DataError
 from rawi.text.fold import fold
 
 _LISTS = (
-    "at", "toward", "away", "upon", "kinds", "facilities", "taken_up", "goals", "departures", "meetings", "transparent", "there",
-    "hosts", "topics", "remote",
+    "at", "toward", "away", "upon", "kinds", "facilities", "taken_up", "goals", "departures", "meetings", "transparent",
+    "there", "hosts", "topics", "remote", "held",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ class SiteCues:
     hosts: frozenset[str]
     topics: frozenset[str]
     remote: frozenset[str]
+    held: frozenset[str]
 
 
 def read_cues(text: str, where: str) -> SiteCues:

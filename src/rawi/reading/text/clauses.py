@@ -77,6 +77,7 @@ def _taken_for_object(view: View, verb: int) -> int:
     if word.upos != "VERB" or verb + 1 >= last or (verb and view.words[verb - 1].form in words("relatives")):
         return -1
     found = [c for c in word.children if view.words[c].rel == "obj" and c > verb and nominal(view, c)]
+    found = [c for c in found if view.words[c].upos != "PRON"]
     if not found or bounds(view, found[0])[0] != verb + 1 or accusative(view, found[0]):
         return -1
     head = found[0]
