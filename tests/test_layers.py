@@ -10,6 +10,7 @@ LAYERS = (
     ("language",),
     ("reading",),
     ("reader",),
+    ("pool",),
     ("views", "evaluation"),
     ("check",),
     ("cli",),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -48,6 +47,8 @@ def language(
       rawi bench language ../shared --udpipe build/udpipe -o eval/bench_language.json
       rawi bench language ../shared --systems accurate,fast
     """
+    from tempfile import TemporaryDirectory
+
     with reporting(debug=debug), TemporaryDirectory(prefix="rawi-bench-") as spare:
         from rawi.evaluation.bench.run import bench as run
         from rawi.views.output import replacing

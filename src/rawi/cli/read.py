@@ -33,6 +33,10 @@ _Format = Annotated[Format, typer.Option("--format", help="What to write.")]
 _States = Annotated[Path | None, typer.Option(metavar="FILE", help="Also write lasting relations here, as JSONL.")]
 _Why = Annotated[bool, typer.Option("--why", help="Report the rules and reasons behind each event.")]
 
+_Workers = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Processes that read, for archives; 0 takes one a core, each 0.6 GB.")
+]
+
 
 def read(
     paths: Paths,
@@ -43,6 +47,7 @@ def read(
     states: _States = None,
     why: _Why = False,
     model: ModelName = "accurate",
+    workers: _Workers = 1,
     debug: Debug = False,
 ) -> None:
     """Read articles and tell who did what to whom, when, where, and who says so.
@@ -55,21 +60,37 @@ def read(
     Examples:
       rawi read article.txt --published 2017-01-12 --outlet "دويتشه فيله"
       rawi read archive/ --format jsonl -o events.jsonl --states states.jsonl
-      rawi read wire.jsonl.gz --format parquet -o events.parquet
+      rawi read wire.jsonl.gz --workers 0 --format parquet -o events.parquet
       curl -s https://news.example/page.html | rawi read - --why
     """
     _check_outputs(format_, output, states)
     day = published.date() if published else None
     bar = output is not None or not sys.stdout.isatty()
     with reporting(debug=debug), Run(paths, bar=bar, debug=debug) as run:
+        with _writers(format_, output, states, why) as writers:
+            for article, reading in _readings(run, run.articles(published=day, outlet=outlet), model, workers):
+                _write(writers, article, reading)
+        run.finish()
+
+
+def _readings(
+    run: Run, articles: Iterator[Article], model: str, workers: int
+) -> Iterator[tuple[Article, Reading]]:  # fmt: skip
+    """Each article that could be read, with its reading."""
+    if workers == 1:
         import rawi
 
         reader = rawi.load(model=model)
-        with _writers(format_, output, states, why) as writers:
-            for article in run.articles(published=day, outlet=outlet):
-                if reading := run.attempt(article, reader.read):
-                    _write(writers, article, reading)
-        run.finish()
+        for article in articles:
+            if reading := run.attempt(article, reader.read):
+                yield article, reading
+        return
+    from rawi.pool import ReaderPool
+
+    with ReaderPool(model, workers=workers) as pool:
+        for article, result in pool.read_many(articles):
+            if reading := run.result(article, result):
+                yield article, reading
 
 
 def _check_outputs(format_: Format, output: Path | None, states: Path | None) -> None:

@@ -11,13 +11,16 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Self, TypeVar
+from typing import IO, TYPE_CHECKING, Self, TypeVar
 
 import typer
 
 from rawi.article import Article
 from rawi.cli.progress import Progress
 from rawi.errors import RawiError
+
+if TYPE_CHECKING:
+    from rawi.pool import Failure
 
 T = TypeVar("T")
 INTERRUPTED = 130
@@ -31,7 +34,11 @@ class UnexpectedError(RawiError):
     @classmethod
     def of(cls, error: Exception, *, where: str = "") -> UnexpectedError:
         """The error that tells of an exception nobody foresaw."""
-        cause = f"unexpected {type(error).__name__}: {error}"
+        return cls.unforeseen(f"unexpected {type(error).__name__}: {error}", where=where)
+
+    @classmethod
+    def unforeseen(cls, cause: str, *, where: str = "") -> UnexpectedError:
+        """The error with this cause."""
         return cls(cause, where=where, hint="please report it with the output of --debug")
 
 
@@ -75,6 +82,19 @@ class Run:
             self._fail(str(error), trace=True)
         except Exception as error:
             self._fail(str(UnexpectedError.of(error, where=article.id)), trace=True)
+        return None
+
+    def result(self, article: Article, found: T | Failure) -> T | None:
+        """What another process found for the article, or None when it failed, which is then listed."""
+        from rawi.pool import Failure
+
+        if not isinstance(found, Failure):
+            return found
+        error = found.error or UnexpectedError.unforeseen(found.cause, where=article.id)
+        error.where = error.where or article.id
+        self._fail(str(error))
+        if self._debug:
+            self._progress.say(found.trace.rstrip())
         return None
 
     def finish(self) -> None:
