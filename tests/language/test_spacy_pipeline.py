@@ -17,10 +17,10 @@ SOURCE = Path(rawi.__file__).parents[1]
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def nlp():
+@pytest.fixture(scope="module", params=["rawi_ar_news", "rawi_ar_news_fast"])
+def nlp(request):
     try:
-        return spacy.load("rawi_ar_news")
+        return spacy.load(request.param)
     except ModelError as error:
         pytest.skip(str(error))
 
@@ -30,13 +30,13 @@ def doc(nlp):
     return nlp(TEXT)
 
 
-def test_the_name_has_a_distribution_with_the_version_of_rawi():
-    meta = json.loads((SOURCE / "rawi_ar_news/meta.json").read_text("utf-8"))
-    assert distribution("rawi_ar_news").version == meta["version"] == rawi.__version__
+@pytest.mark.parametrize("name", ["rawi_ar_news", "rawi_ar_news_fast"])
+def test_the_name_has_a_distribution_with_the_version_of_rawi(name):
+    meta = json.loads((SOURCE / name / "meta.json").read_text("utf-8"))
+    assert distribution(name).version == meta["version"] == rawi.__version__
 
 
 def test_annotations(nlp, doc):
-    assert nlp.meta["name"] == "rawi_ar_news"
     assert (nlp.lang, doc.text, len(list(doc.sents))) == ("ar", TEXT, 2)
     future = next(token for token in doc if token.text == "س")
     assert (future.pos_, future.nbor().text, future.nbor()._.opens) == ("AUX", "يزور", False)
@@ -46,8 +46,9 @@ def test_annotations(nlp, doc):
     assert doc.vocab is nlp.vocab
 
 
-def test_same_as_the_library(language, doc):
-    assert language(TEXT).to_json() == doc.to_json()
+def test_same_as_the_library(nlp, doc):
+    model = nlp.config["nlp"]["tokenizer"]["model"]
+    assert rawi.language(model, threads=1)(TEXT).to_json() == doc.to_json()
 
 
 def test_pipe_with_processes_after_use(nlp, doc):
@@ -65,9 +66,10 @@ def test_to_disk_and_bytes(nlp, doc, tmp_path):
 
 
 def test_options(nlp, doc):
-    one = spacy.load("rawi_ar_news", vocab=nlp.vocab, config={"nlp.tokenizer.threads": 1})
+    one = spacy.load(nlp.meta["name"], vocab=nlp.vocab, config={"nlp.tokenizer.threads": 1})
     assert one.vocab is nlp.vocab
-    assert one.config["nlp"]["tokenizer"] == {"@tokenizers": "rawi.Tokenizer.v1", "model": "accurate", "threads": 1}
+    settings = nlp.config["nlp"]["tokenizer"]
+    assert one.config["nlp"]["tokenizer"] == {**settings, "threads": 1}
     assert one(TEXT).to_json() == doc.to_json()
 
 

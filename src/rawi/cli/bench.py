@@ -8,7 +8,13 @@ from typing import Annotated
 
 import typer
 
+from rawi.cli.options import Debug
 from rawi.cli.run import reporting
+
+_Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Also write the figures here, as JSON.")
+]
+_Json = Annotated[bool, typer.Option("--json", help="Write the figures as JSON, not as a table.")]
 
 app = typer.Typer(no_args_is_help=True, help="Compare Rawi with other programs.", rich_markup_mode=None)
 
@@ -31,11 +37,9 @@ def language(
         Path | None,
         typer.Option(metavar="DIR", help="UDPipe's trained models; they are trained into it if it is empty."),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Also write the figures here, as JSON.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON, not as a table.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of what fails.")] = False,
+    output: _Output = None,
+    as_json: _Json = False,
+    debug: Debug = False,
 ) -> None:
     """Both models, UDPipe 1 trained on the same treebanks, and arabic-morph-segmenter on the same sentences.
 

@@ -24,10 +24,32 @@ def best_tree(scores: Scores) -> list[int]:
     np.fill_diagonal(full, _NEVER)
     heads = _best_heads(full)
     if (heads[1:] == 0).sum() != 1 or _cycle(heads):
-        # a fee on every root arc makes the best tree have one (Stanojević and Cohen 2021)
-        full[1:, 0] -= count * (float(np.ptp(scores)) + 1)
-        heads = _edmonds(full)
+        heads = _best_of_one_root(full)
     return [int(head) for head in heads[1:]]
+
+
+def _best_of_one_root(scores: _Matrix) -> _Heads:
+    """The best tree with one root word.
+
+    Each word is tried as the root, in the order of what its tree could score at most, if heads could be
+    chosen word by word; the first tree that no later one can surpass is the best.
+    """
+    others = scores.copy()
+    others[:, 0] = _NEVER
+    free = others[1:].max(1)
+    most = scores[1:, 0] - free + free.sum()
+    best, found = -np.inf, _best_heads(others)
+    for root in (1 + np.argsort(-most, kind="stable")).tolist():
+        if most[root - 1] <= best:
+            break
+        rooted = others.copy()
+        rooted[root] = _NEVER
+        rooted[root, 0] = 0.0
+        heads = _edmonds(rooted)
+        score = scores[np.arange(1, len(heads)), heads[1:]].sum()
+        if score > best:
+            best, found = score, heads
+    return found
 
 
 def _best_heads(scores: _Matrix) -> _Heads:

@@ -23,7 +23,10 @@ def base() -> ActorBase:
         ("دوترتي", "per.rodrigo_duterte"),
         ("رجب طيب", "per.recep_tayyip_erdogan"),
         ("الأممالمتحدة", "org.un"),
-        ("كارين بيرس", None),
+        ("كارين ماركس", None),
+        ("محمد حمدان", "per.mohamed_hamdan_dagalo"),
+        ("أحمد إبراهيم", None),
+        ("عبد الستار", None),
         ("سالم", None),
     ],
 )

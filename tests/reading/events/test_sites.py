@@ -30,3 +30,15 @@ def test_date_rule_is_among_the_events_rules(reader):
     text = "اعتقلت الشرطة عشرة محتجين في مدينة البصرة يوم الاثنين."
     events = reader.read(Article(text, published=date(2018, 3, 14))).events
     assert any("date.clause" in e.rules and "day.weekday" in e.rules for e in events if e.date)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("اعتقلت الشرطة الأردنية عشرة محتجين في عمان.", "JOR"),
+        ("زار وزير الخارجية الإيراني سلطنة عمان يوم الأحد.", "OMN"),
+    ],
+)
+def test_amman_and_oman(reader, text, country):
+    events = reader.read(Article(text, published=date(2018, 3, 14))).events
+    assert any(e.place and e.place.country == country for e in events)

@@ -53,11 +53,12 @@ class Chunker:
         for example in examples:
             if fresh or len(found[-1].forms) + len(example.tokens) > LONGEST:
                 found.append(Chunk([], [], [], []))
-            self._add(found[-1], noisy(example, rng))
+            self.add(found[-1], noisy(example, rng))
             fresh = rng.random() < ALONE
         return found
 
-    def _add(self, chunk: Chunk, example: Example) -> None:
+    def add(self, chunk: Chunk, example: Example) -> None:
+        """Append one sentence to a chunk."""
         for number, token in enumerate(example.tokens):
             chars = self.forms.pieces.of(token.text).chars
             label = label_of(chars, tuple(strip_marks(example.words[i].form) for i in token.words))
@@ -79,13 +80,25 @@ def pattern_labels(corpora: dict[str, list[Example]]) -> list[str]:
     return [label for label, count in found.most_common() if count >= MIN_PATTERN]
 
 
+def planned(chunker: Chunker, corpora: dict[str, list[Example]], scale: float, rng: random.Random) -> list[Chunk]:
+    """The chunks of the whole training in random order; each pass over a corpus has its own noise."""
+    chunks: list[Chunk] = []
+    for name, share in sorted(PASSES.items()):
+        passes = share * scale
+        for part in range(int(passes) + 1):
+            made = chunker.chunks(corpora[name], rng)
+            chunks += made if part < int(passes) else rng.sample(made, round(len(made) * (passes % 1)))
+    rng.shuffle(chunks)
+    return chunks
+
+
 def exact(net: Segmenter, chunker: Chunker, examples: list[Example], patterns: Patterns) -> tuple[float, float]:
     """Percentages of surface tokens, and of those with clitics, that are cut right."""
     net.eval()
     right, total = Counter[bool](), Counter[bool]()
     for example in examples:
         chunk = Chunk([], [], [], [])
-        chunker._add(chunk, example)
+        chunker.add(chunk, example)
         forms, at, mask = indexed([chunk.forms], len(chunk.forms))
         with torch.no_grad():
             scores, _, _ = net(chunker.forms.batch(forms), at, torch.zeros_like(at), mask)
@@ -117,13 +130,7 @@ def train(
     (out / "patterns.json").write_text(json.dumps({"patterns": labels, "tags": tags}, ensure_ascii=False), "utf-8")
     chunker = Chunker(labels, tags, forms)
     net = Segmenter(forms.sizes(), SIZE, forms.vectors.shape[1], len(labels), len(tags), DROPOUT)
-    plan: list[tuple[str, float]] = [(name, share * scale) for name, share in sorted(PASSES.items())]
-    chunks = []
-    for name, share in plan:  # each pass has its own noise
-        for part in range(int(share) + 1):
-            made = chunker.chunks(corpora[name], rng)
-            chunks += made if part < int(share) else rng.sample(made, round(len(made) * (share % 1)))
-    rng.shuffle(chunks)
+    chunks = planned(chunker, corpora, scale, rng)
     dev = list(read_conllu(shared / "data/treebank/padt_pos_seg_dev.conllu.gz"))
     plain = Patterns(labels)
     loop = Loop(net, out / "segmenter.pt", rate=2e-3, total=sum(len(c.forms) for c in chunks))

@@ -15,7 +15,7 @@ NEEDED = "pip install 'rawi[bench]'"
 PARTS = ("tokenizer", "tagger", "parser")
 _SKIPPED = "in_padt_pos_seg_dev"
 _OPTIONS = {
-    "tokenizer": "epochs=10;batch_size=50;dimension=24;learning_rate=0.005;early_stopping=0",
+    "tokenizer": "epochs=6;batch_size=50;dimension=24;learning_rate=0.005;early_stopping=0",
     "tagger": "models=1;templates_1=tagger;guesser_suffix_rules_1=12;guesser_enrich_dictionary_1=4;iterations_1=8;"
     "use_lemma_1=0;provide_lemma_1=0;use_xpostag_1=0;provide_xpostag_1=0;use_feats_1=0;provide_feats_1=0",
     "parser": "iterations=10;embedding_upostag=20;embedding_feats=0;embedding_xpostag=0;embedding_form=50;"

@@ -8,7 +8,7 @@ from datetime import date
 
 from rawi.reading.actors.base import ActorBase
 from rawi.reading.actors.compose import Parts, compose, nationality
-from rawi.reading.actors.context import counterpart, country_counts, home, latter, owner
+from rawi.reading.actors.context import counterpart, country_counts, home, latter, owner, possessor
 from rawi.reading.actors.entries import Actor
 from rawi.reading.actors.likeness import as_actor, fuller_of, like
 from rawi.reading.actors.people import People
@@ -181,6 +181,10 @@ class Cast:
         if parts.term is None and parts.reason == "country" and parts.country and parts.country in self.base.countries:
             adjective = self.view.words[head].upos == "ADJ"
             return replace(found, name=self.base.countries[parts.country].name) if adjective else found
+        if found.country is None and (iso := possessor(self, head)):
+            return replace(
+                found, country=iso, score=0.55, reason=f"{found.reason or 'body'} of whoever the pronoun means"
+            )
         if found.country is None and (fuller := self._fuller(start, end)) is not None:
             return fuller_of(found, fuller)
         if found.country is None and self._is_state_body(start, end):

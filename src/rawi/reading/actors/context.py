@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rawi.reading.actors.base import ActorBase
 from rawi.reading.actors.compose import nationality
 from rawi.reading.actors.entries import Actor
+from rawi.reading.actors.tables import term_of
+from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent
 from rawi.reading.text.view import View
 from rawi.records import Participant
 
@@ -52,6 +54,23 @@ def owner(cast: Cast, head: int) -> str | None:
             if found and found.country and (found.role or found.name or found.entity):
                 return found.country
     return None
+
+
+def possessor(cast: Cast, head: int) -> str | None:
+    """The country of whom a body or person belongs to by suffix: «طائراته», «قواتها»; by agreement and nearness."""
+    words = cast.view.words
+    if head + 1 >= len(words) or words[head + 1].upos != "PRON" or words[head + 1].opens or not _theirs(cast, head):
+        return None
+    kind = PRONOUN_KIND.get(words[head + 1].form)
+    meant = antecedent(cast.view, head, kind) if kind else -1
+    found = cast.settled(meant) if meant >= 0 else None
+    return found.country if found else None
+
+
+def _theirs(cast: Cast, head: int) -> bool:
+    """Whether the noun is one of a state or an army, not of a person: «قواته», but not «بيته»."""
+    _, term = term_of(cast.base, [cast.view.words[head].bare])
+    return term is not None and bool(term.sectors)
 
 
 def counterpart(cast: Cast, at: int, country: str) -> Actor | None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rawi.reading.actors.base import ActorBase, name_key
 from rawi.reading.actors.entries import Actor
 from rawi.reading.actors.words import bare_term, listed
+from rawi.reading.text.view import bare_form
+from rawi.text.fold import fold
 
 _ALIKE = str.maketrans({"ج": "غ", "ك": "غ", "ق": "غ", "ث": "ت", "ذ": "د", "ظ": "ض", "پ": "ب", "ڤ": "ف", "ه": ""})
 _DOUBLED = re.compile(r"(.)\1+")
 _LONG = re.compile("[اوي]")
+_MANY = 4
 ARAB = frozenset({
     "DZA", "BHR", "COM", "DJI", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MRT", "MAR", "OMN", "PSE", "QAT", "SAU",
     "SOM", "SDN", "SYR", "TUN", "ARE", "YEM", "ESH", "IRN", "IMG",
@@ -81,7 +85,7 @@ class _Spellings:
 @lru_cache(maxsize=2)
 def _spellings(base: ActorBase) -> _Spellings:
     tables = _Spellings({}, {}, {})
-    given = {name_key(name).split()[0] for one in base.actors.values() if one.kind == "person" for name in one.names}
+    given = _given(base)
     for one in base.actors.values():
         for name in one.names:
             key = name_key(name)
@@ -95,9 +99,16 @@ def _spellings(base: ActorBase) -> _Spellings:
     return tables
 
 
+def _given(base: ActorBase) -> set[str]:
+    """The words with which the names of many persons begin."""
+    people = (one for one in base.actors.values() if one.kind == "person")
+    begins = Counter(word for one in people for word in {fold(name.split()[0]) for name in one.names})
+    return {word for word, number in begins.items() if number >= _MANY}
+
+
 def _anybody(parts: list[str], given: set[str]) -> bool:
     """Whether the first two words of a name are given names alone: «محمد أحمد», «عبد الستار»."""
-    return parts[1] in given or any(listed("given_parts", bare_term(part)) for part in parts[:2])
+    return parts[1] in given or any(listed("given_parts", bare_form(part)) for part in parts[:2])
 
 
 def _add(table: dict[str, tuple[Actor, ...]], key: str, one: Actor) -> None:

@@ -40,7 +40,7 @@ def accuses(view: View, at: int) -> bool:
 
 def explains(view: View, at: int) -> bool:
     """Whether what is denied ends before this word: a reason, a time, a participle of saying."""
-    return view.words[at].form in words("explains") - {"ل"}
+    return view.words[at].form in words("explains")
 
 
 def aside(view: View, at: int, start: int) -> bool:
@@ -86,7 +86,7 @@ def content(view: View, noun: int, last: int, triggers: Sequence[int]) -> list[i
             return [] if marked else None
         if marked and at in acts:
             return joined(view, at, acts)
-        if word.form in words("about") and not (word.form == "ب" and view.words[at - 1].upos == "VERB"):
+        if word.form in words("about") and not (len(word.form) == 1 and view.words[at - 1].upos == "VERB"):
             marked = True
         elif marked and not bridges(view, at) and not names_claim(view, at) and not _verb_ahead(view, at, acts):
             return []
@@ -138,9 +138,10 @@ def _accused(
     for at in range(last - 1, first - 1, -1):
         if not accuses(view, at) or aside(view, at, first) and view.words[at].upos == "VERB":
             continue
-        if any(r.cue == at and r.entry.kind in _CLAIMS and not _by_another(r, report, view) for r in reports.told_in(
-            view.words[at].sent
-        )):
+        if any(
+            r.cue == at and r.entry.kind in _CLAIMS and not _by_another(r, report, view)
+            for r in reports.told_in(view.words[at].sent)
+        ):
             continue
         found = _accused_of(view, at, last, acts)
         if found is not None:

@@ -12,6 +12,7 @@ from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View
 
 MAX_TO_CLAUSE, MAX_TO_NOUN_CLAUSE, MAX_TO_SLOT = 26, 9, 12
+NEEDED_WITHIN = 18  # words in which a cue's `with` is looked for
 
 
 def content_of(view: View, at: int, cue: Cue, kind: str, said_by: int = -1) -> tuple[int, int] | None:
@@ -81,6 +82,9 @@ def _adverb_cue(view: View, at: int) -> bool:
 
 def _slot_start(view: View, at: int, cue: Cue, said_by: int, kind: str) -> int:
     """Where the object or the prepositional content begins, -1 if the cue has none here."""
+    named = _after_needed(view, at, cue)
+    if named >= 0:
+        return named
     last = min(view.sentence(at).last, max(at, said_by) + MAX_TO_SLOT)
     spot = bounds(view, said_by)[1] if said_by > at else at + 1
     wanted = [slot for slot in cue.content if slot != "clause" and not (has_clitic(view, at) and slot == "object")]
@@ -107,6 +111,18 @@ def _slot_start(view: View, at: int, cue: Cue, said_by: int, kind: str) -> int:
             spot = bounds(view, spot)[1]
         else:
             spot += 1
+    return -1
+
+
+def _after_needed(view: View, at: int, cue: Cue) -> int:
+    """The content right after a word that the cue asks for: «أعلن … مسؤوليته عن الهجوم»; -1 if it isn't there."""
+    last = min(view.sentence(at).last - 1, at + NEEDED_WITHIN)
+    for spot in range(at + 1, last if "object" not in cue.content else at):
+        if view.words[spot].form in words("complementizers"):
+            return -1
+        if view.words[spot].bare in cue.needs:
+            near = range(spot + 1, min(spot + 3, last))
+            return next((i + 1 for i in near if view.words[i].upos == "ADP" and view.words[i].form in cue.content), -1)
     return -1
 
 

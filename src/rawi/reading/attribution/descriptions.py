@@ -30,7 +30,9 @@ def _step(view: View, head: int, at: int, end: int) -> int:
     word, before = view.words[at], view.words[at - 1]
     if word.upos == "ADJ" and word.definite == view.words[head].definite and not word.text.endswith(("ا", "اً")):
         return at + 1
-    inside = word.form in words("source_prepositions") or word.form == "عن" and before.bare in words("issued")
+    inside = (
+        word.form in words("source_prepositions") or word.form in words("issued_by") and before.bare in words("issued")
+    )
     if not inside or at + 1 >= end or before.upos == "VERB":
         return at
     follows = at + 1

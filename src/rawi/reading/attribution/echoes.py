@@ -56,8 +56,10 @@ def _told_alike(one: Draft, other: Draft) -> bool:
     if not _same_side(one.actors, other.actors):
         return False
     news = NEWS_CONFIRMED in one.rules  # «أكدت نبأ زيارته» is about what was told
-    alike = news or one.candidate.trigger.id == other.candidate.trigger.id or _same_side(one.recipients, other.recipients)
-    return alike or one.place is not None and other.place is not None and one.place.name == other.place.name
+    same = one.candidate.trigger.id == other.candidate.trigger.id
+    if news or same or _same_side(one.recipients, other.recipients):
+        return True
+    return one.place is not None and other.place is not None and one.place.name == other.place.name
 
 
 def _clash(one: Draft, other: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.reading.attribution.content import content_of
+from rawi.reading.attribution.content import NEEDED_WITHIN, content_of
 from rawi.reading.attribution.cues import ACTIVE, NOUN, VERB, Cue, cue_index
 from rawi.reading.attribution.ends import clause_end, is_cue
 from rawi.reading.attribution.index import Report, Reports
@@ -18,7 +18,6 @@ from rawi.reading.text.phrases import bounds, conjuncts
 from rawi.reading.text.view import View
 
 SPEAKS = frozenset({"say", "deny", "confirm", "think"})
-NEEDED_WITHIN = 12
 ACCUSE, DESCRIBE = "cue.say.accuse", "cue.say.describe"
 JUDGING = ("confirm", "deny")  # hardly ever passive: what looks so is «أقر الجيش»
 _ADVERBIAL = ("ا", "اً", "ًا", "ة", "ين")

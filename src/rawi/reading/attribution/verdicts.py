@@ -217,7 +217,7 @@ def _of_no_part(view: View, report: Report, reports: Reports, triggers: Sequence
         return []
     found = content(view, own, report.region[1], triggers)
     near = view.words[own + 1 : min(own + 4, report.region[1])]
-    vague = any(w.bare in words("happenings") for w in near)
+    vague = any(w.form in words("demonstratives") and w.bare in words("happenings") for w in near)
     return found or (claim(view, report, reports, triggers, any_act=True) if vague else [])
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from rawi.reading.actors.compose import nationality
 from rawi.reading.events.candidates import Candidate
 from rawi.reading.events.light import relative_verb
-from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PASSIVE, PASSIVE_VERB, trigger_index
+from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PASSIVE, PASSIVE_VERB, PERFECT, trigger_index
 from rawi.reading.lexicon.words import words
-from rawi.reading.text.antecedents import antecedent, dropped_subject
+from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent, dropped_subject
 from rawi.reading.text.clauses import (
     agents,
     genitive,
@@ -19,15 +19,15 @@ from rawi.reading.text.clauses import (
     obliques,
     subject,
 )  # fmt: skip
-from rawi.reading.text.phrases import QUOTES, conjuncts
+from rawi.reading.text.phrases import QUOTES, bounds, conjuncts
 from rawi.reading.text.view import View
 from rawi.records import EventType
 
 PATIENT_IS_ANYTHING = {
     EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.PROTEST,
 }  # fmt: skip
+FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 ABOUT_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
-_PRONOUN_KIND = {"ها": "f", "ه": "m", "هم": "p", "هما": "p", "هن": "p", "هو": "m", "هي": "f"}
 
 
 @dataclass(slots=True)
@@ -61,13 +61,31 @@ def parties(view: View, candidate: Candidate) -> Parties:
         out.actors += [h for h in _filled(view, candidate, slots, slot) if h not in out.actors]
     if candidate.kind == NOUN:
         _genitive(view, candidate, slots, out)
+    if not out.recipients and _unwritten_passive(view, candidate, out.actors):
+        out.actors, out.recipients = [], out.actors
+        out.rules.append("role.unwritten_passive")
     agent = agents(view, candidate.word)
     if agent:
         out.actors = agent
         out.rules.append("role.by_agent")
-    if not out.actors and "subject" in trigger.actor:
+    if not out.actors and "subject" in trigger.actor and "role.unwritten_passive" not in out.rules:
         _look_further(view, candidate, out)
     return _tidy(view, candidate, out)
+
+
+def _intransitive(view: View, candidate: Candidate) -> bool:
+    """A verb of the forms V to VII without object, which has no passive: «تظاهر», «انسحب»."""
+    taken = view.words[candidate.word].form.startswith(("ت", "يت", "ان", "ين", "تن"))
+    return taken and "object" not in candidate.trigger.recipient
+
+
+def _unwritten_passive(view: View, candidate: Candidate, actors: list[int]) -> bool:
+    """«قتل شخص», «اعتقل ثلاثة مسؤولين»: a perfect of force without object, with nobody in particular behind it."""
+    if candidate.kind != PERFECT or candidate.trigger.type not in FORCE or "object" not in candidate.trigger.recipient:
+        return False
+    behind = [h for h in actors if h == candidate.word + 1 or bounds(view, h)[0] == candidate.word + 1]
+    vague = [h for h in behind if not view.words[h].definite and view.words[h].ent < 0 and genitive(view, h) < 0]
+    return bool(actors) and vague == actors
 
 
 def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
@@ -78,7 +96,7 @@ def _slots(view: View, candidate: Candidate) -> dict[str, list[int]]:
         found = subject(view, candidate.clause) if candidate.governors else subject(view, at)
         if found < 0 and candidate.governors:
             found = subject(view, at)
-        passive = candidate.kind == PASSIVE_VERB or (is_passive(view, at) and "object" in candidate.trigger.recipient)
+        passive = candidate.kind == PASSIVE_VERB or (is_passive(view, at) and not _intransitive(view, candidate))
         heads = conjuncts(view, found) if found >= 0 else []
         slots["object" if passive else "subject"] = heads
         slots.setdefault("object", []).extend(objects(view, at) + _object_pronoun(view, at))
@@ -171,7 +189,7 @@ def _governed(view: View, word: int, subject_is: str, nominal_verb: bool, slots:
 def _object_pronoun(view: View, verb: int) -> list[int]:
     follows = verb + 1
     if follows < len(view.words) and view.words[follows].upos == "PRON" and not view.words[follows].opens:
-        kind = _PRONOUN_KIND.get(view.words[follows].form)
+        kind = PRONOUN_KIND.get(view.words[follows].form)
         found = antecedent(view, verb, kind) if kind else -1
         return [found] if found >= 0 else []
     return []
@@ -192,7 +210,7 @@ def _meant(view: View, at: int, head: int) -> int:
     """The phrase that a pronoun of the act at ``at`` stands for, -1 if none fits; other heads as they are."""
     if view.words[head].upos != "PRON":
         return head
-    kind = _PRONOUN_KIND.get(view.words[head].form)
+    kind = PRONOUN_KIND.get(view.words[head].form)
     return antecedent(view, at, kind) if kind else -1
 
 
@@ -200,7 +218,7 @@ def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out
     head = genitive(view, candidate.word)
     side = candidate.trigger.genitive
     if head >= 0 and view.words[head].upos == "PRON":
-        kind = _PRONOUN_KIND.get(view.words[head].form)
+        kind = PRONOUN_KIND.get(view.words[head].form)
         head = antecedent(view, candidate.word, kind) if kind else -1
         out.unsaid.add(head)
     if head >= 0 and side != "none":

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from rawi.reading.actors.article import Cast
 from rawi.reading.attribution.reports import Report
 from rawi.reading.events.candidates import Candidate
+from rawi.reading.places.countries import country_names
 from rawi.reading.places.cues import site_cues
 from rawi.reading.places.gazetteer import Gazetteer
 from rawi.reading.places.resolve import ResolvedPlace, resolve
-from rawi.reading.places.spots import Spot, spots
+from rawi.reading.places.spots import KNOWN_TOWN, Spot, spots
 from rawi.reading.text.view import View
 from rawi.records import EventType, Place
+from rawi.text.fold import fold
 
 PHYSICAL = frozenset({
     EventType.CONSULT, EventType.PROTEST, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID,
@@ -22,6 +24,7 @@ FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OBJECTS = frozenset({"obj", "nmod", "obl:arg", "conj"})
 MAX_COST, FAR, HOPELESS = 9.0, 40, 99.0
 _BACK = 3
+NAMED = 2.0  # what a name weighs in ``Cast.countries``
 
 
 def event_place(
@@ -170,8 +173,26 @@ def _beside(view: View, head: int, spot: Spot, candidate: Candidate) -> float:
     return 4.0 + 3.0 * verbs + 0.1 * (high - low)
 
 
-def _resolved(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
+def _weights(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> dict[str, float]:
+    """How often the article names each country; «عمان», also a big town elsewhere, doesn't vouch for itself."""
     weights = {iso: float(n) for iso, n in cast.countries.items()}
+    word = view.words[spot.name]
+    country = country_names().named(word.form) if spot.last == spot.name + 1 else None
+    if country is None or fold(word.text) != word.text:  # «عُمان» says which one it is
+        return weights
+    namesakes = {e.country for e in gazetteer.lookup(word.text) if e.population >= KNOWN_TOWN} - {country.country}
+    if namesakes & weights.keys():
+        own = [
+            i
+            for i in view.places(word.bare)
+            if view.words[i].ent >= 0 and view.words[i - 1].bare not in site_cues().states
+        ]
+        weights[country.country] = max(0.0, weights.get(country.country, 0.0) - NAMED * len(own))
+    return weights
+
+
+def _resolved(view: View, spot: Spot, cast: Cast, gazetteer: Gazetteer) -> ResolvedPlace | None:
+    weights = _weights(view, spot, cast, gazetteer)
     for first in dict.fromkeys((spot.first, spot.name)):
         text = " ".join(w.text for w in view.words[first : spot.last] if w.text != "#")
         for tried in (view.text(first, spot.last), text):

@@ -13,7 +13,7 @@ from rawi.text.fold import fold
 
 _LISTS = (
     "at", "toward", "away", "upon", "kinds", "facilities", "taken_up", "goals", "departures", "meetings", "transparent",
-    "there", "hosts", "topics", "remote", "held",
+    "there", "hosts", "topics", "remote", "held", "states",
 )  # fmt: skip
 
 
@@ -37,6 +37,7 @@ class SiteCues:
     topics: frozenset[str]
     remote: frozenset[str]
     held: frozenset[str]
+    states: frozenset[str]
 
 
 def read_cues(text: str, where: str) -> SiteCues:

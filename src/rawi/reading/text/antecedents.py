@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.reading.text.clauses import nominal, own_subject
 from rawi.reading.text.view import View
 
+PRONOUN_KIND = {"ها": "f", "ه": "m", "هم": "p", "هما": "p", "هن": "p", "هو": "m", "هي": "f"}
 FEMININE_PRONOUNS, MASCULINE_PRONOUNS, PLURAL_PRONOUNS = (
     frozenset({"ها", "هي"}),
     frozenset({"ه", "هو"}),

@@ -6,6 +6,7 @@ from rawi.reading.lexicon.words import words
 from rawi.reading.text.agreement import accusative, agrees, plural
 from rawi.reading.text.fronted import fronted
 from rawi.reading.text.phrases import NAMING, bounds, conjuncts, is_nominal
+from rawi.reading.text.quantities import at_least
 from rawi.reading.text.view import View, Word
 
 SUBJECT = ("nsubj",)
@@ -44,7 +45,11 @@ def own_subject(view: View, verb: int) -> int:
         return front
     for child in view.words[verb].children:
         word = view.words[child]
-        if not word.rel.startswith("nsubj") or word.upos == "PRON" or not nominal(view, child):
+        if not word.rel.startswith("nsubj") or word.upos == "PRON":
+            continue
+        if child > verb and (many := at_least(view, child)) >= 0:
+            return many
+        if not nominal(view, child):
             continue
         if word.form in words("relatives"):
             return _modified(view, verb)
@@ -267,12 +272,15 @@ def genitive(view: View, noun: int) -> int:
     follows = view.words[noun + 1]
     if follows.upos == "PRON" and not follows.opens:
         return noun + 1
+    if (many := at_least(view, noun + 1)) >= 0:
+        return many
     if view.words[noun].definite or follows.upos in NO_OWNER:
         return -1
     if follows.upos == "ADJ" and follows.ent < 0 and not follows.definite:
         return -1
     if follows.upos == "NUM" or follows.text.isdigit():  # «مقتل 6 أشخاص», but «احتجاجات 2011»
-        return noun + 1 if noun + 2 < last and view.words[noun + 2].upos in ("NOUN", "ADJ", "X") else -1
+        after = view.words[noun + 2] if noun + 2 < last else None
+        return noun + 1 if after and (after.upos in ("NOUN", "ADJ", "X") or after.form in words("part_of")) else -1
     return noun + 1 if nominal(view, noun + 1) else -1
 
 

@@ -11,7 +11,7 @@ _INNER_PREPOSITIONS = {
     "لدي": frozenset(), "من": frozenset({
         "عدد", "بعض", "احد", "احدي", "كل", "مجموعه", "مقرب", "مقربه", "مقربين",
         "مقربون", "قريبه", "عناصر", "عشرات", "مئات", "الاف", "واحد", "كثير", "جزء",
-        "قسم", "وفد",
+        "قسم", "وفد", "اكثر", "اقل", "اثنين", "اثنان", "واحده",
     }),
     "في": frozenset({
         "اداره", "مكتب", "مسوول", "مصدر", "مصادر", "عضو", "قيادي", "اعضاء", "مسوولين",
@@ -101,6 +101,8 @@ def _preposition(view: View, head: int, at: int) -> int:
     if hosts is None or at + 1 >= view.sentence(head).last:
         return 0
     near = {view.words[head].bare, view.words[at - 1].bare, view.words[head].lemma}
+    if word.form == "من" and view.words[at - 1].upos == "NUM":  # «ثلاثة من عناصر الجيش»
+        return 2 if view.words[at + 1].upos in NAMING else 0
     if word.form == "لدي" or near & hosts:
         follows = view.words[at + 1]
         return 2 if follows.upos in NAMING and follows.rel != "obl" or near & hosts else 0
