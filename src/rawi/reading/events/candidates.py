@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rawi.reading.actors.base import ActorBase
+from rawi.reading.actors.tables import term_of
 from rawi.reading.events.light import Governor, governor
 from rawi.reading.events.topics import off_topic
 from rawi.reading.lexicon.lemmas import known_lemma
@@ -108,9 +110,20 @@ def _inside_name(view: View, at: int) -> bool:
     """Words of names name no act: «المتحدة» in «الأمم المتحدة»."""
     number = view.words[at].ent
     if number < 0:
-        return False
+        return _of_a_body(view, at)
     name = view.names[number]
     return name.label in ("PER", "GPE") or (name.label == "ORG" and name.last - name.first > 1)
+
+
+def _of_a_body(view: View, at: int) -> bool:
+    """The second noun of a body's name: «حكومة الإنقاذ», «لجنة التحقيق», «قوات الدعم»."""
+    if not at or not view.words[at].definite or view.words[at].upos not in ("NOUN", "X"):
+        return False
+    before = view.words[at - 1]
+    if before.definite or before.upos != "NOUN" or before.sent != view.words[at].sent:
+        return False
+    _, term = term_of(ActorBase.load(), [before.bare])
+    return term is not None and term.body
 
 
 def _best(view: View, at: int, hits: tuple[Hit, ...]) -> Hit | None:
@@ -149,7 +162,8 @@ def _lemma_agrees(view: View, at: int, hit: Hit) -> bool:
     known = known_lemma(word.form, word.upos)
     if not known or known in hit.trigger.bases:
         return True
-    if hit.kind == PERFECT and "Aspect=Perf" in word.feats and word.form in hit.trigger.bases:
+    masculine = word.form[:1] == "ت" and "Gender=Masc" in word.feats  # no imperfect of «هو» begins so
+    if hit.kind == PERFECT and ("Aspect=Perf" in word.feats or masculine) and word.form in hit.trigger.bases:
         return True  # a perfect that is written like the imperfect of a commoner verb: «تدخل»
     if hit.kind == NOUN:  # a plural that the entry lists as such; lemmas with a clitic left on are none
         listed = bool({word.form, word.bare} & hit.trigger.listed)

@@ -209,7 +209,8 @@ def _filled(view: View, candidate: Candidate, slots: dict[str, list[int]], slot:
 def _meant(view: View, at: int, head: int) -> int:
     """The phrase that a pronoun of the act at ``at`` stands for, -1 if none fits; other heads as they are."""
     if view.words[head].upos != "PRON":
-        return head
+        through = view.words[head].bare in words("leads_to_party") and (owner := genitive(view, head)) >= 0
+        return owner if through and view.words[owner].upos != "PRON" else head
     kind = PRONOUN_KIND.get(view.words[head].form)
     return antecedent(view, at, kind) if kind else -1
 

@@ -63,6 +63,8 @@ def resolved_at(view: View, start: int, cast: Cast, gazetteer: Gazetteer) -> Res
 
 def _cost(view: View, candidate: Candidate, spot: Spot) -> float:
     """How badly the place fits: steps through the tree, dear over verbs and things that merely have a place."""
+    if _where(view, candidate, spot):
+        return 0.0
     role = _role(view, candidate, spot)
     if role >= HOPELESS:
         return HOPELESS
@@ -123,6 +125,15 @@ def _antecedent(view: View, candidate: Candidate, spot: Spot) -> bool:
     word = view.words[candidate.word]
     related = word.rel.startswith("acl") and spot.first <= word.head < spot.last
     return related and any(view.words[c].upos == "PRON" for c in word.children)
+
+
+def _where(view: View, candidate: Candidate, spot: Spot) -> bool:
+    """«سوريا حيث تدخل الجيش»: the act is the first told of the place before «حيث»."""
+    last, after = view.sentence(spot.name).last, spot.last
+    after += after < last and view.words[after].text in "،,"
+    if after >= last or view.words[after].form not in site_cues().where or not after < candidate.word < after + 9:
+        return False
+    return not any(view.words[i].upos == "VERB" for i in range(after + 1, min(candidate.word, candidate.clause)))
 
 
 def _head(view: View, spot: Spot) -> int:

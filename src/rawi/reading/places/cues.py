@@ -13,7 +13,7 @@ from rawi.text.fold import fold
 
 _LISTS = (
     "at", "toward", "away", "upon", "kinds", "facilities", "taken_up", "goals", "departures", "meetings", "transparent",
-    "there", "hosts", "topics", "remote", "held", "states",
+    "there", "where", "hosts", "topics", "remote", "held", "states",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class SiteCues:
     meetings: frozenset[str]
     transparent: frozenset[str]
     there: frozenset[str]
+    where: frozenset[str]
     hosts: frozenset[str]
     topics: frozenset[str]
     remote: frozenset[str]

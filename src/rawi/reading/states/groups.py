@@ -6,6 +6,7 @@ Long news sentences are where trees fail most, and a state sits in the words nex
 from __future__ import annotations
 
 from rawi.reading.actors.article import Cast
+from rawi.reading.lexicon.words import words
 from rawi.reading.states.patterns import patterns, sequence_at, then_at
 from rawi.reading.text.clauses import nominal
 from rawi.reading.text.phrases import QUOTES
@@ -155,7 +156,8 @@ def _quoted(view: View, at: int, last: int) -> int:
 
 
 def group_at(view: View, at: int, last: int) -> int:
-    """Head of the group that starts at ``at``, past quotation marks, «كل من» and «هذه»; -1 if none."""
+    """Head of the group that starts at ``at``, past quotation marks, «كل من», «قسم كبير من» and «هذه»; -1 if none."""
+    at = _past_share(view, at, last)
     while at < last and (view.words[at].text in GLUE | QUOTES or view.words[at].form in ("هذه", "هذا", "كل")):
         if view.words[at].form == "كل" and at + 1 < last and view.words[at + 1].form == "من":
             at += 1
@@ -166,6 +168,32 @@ def group_at(view: View, at: int, last: int) -> int:
         numeral = at < last and view.words[at].upos == "NUM" and not view.words[at].text.isdigit()
         return at if at < last and (numeral or view.words[at].ent >= 0) else -1
     return at if nominal(view, at) else -1
+
+
+def _past_share(view: View, at: int, last: int) -> int:
+    """Where the whole begins that «قسم كبير من», «معظم أجزاء» are of."""
+    while at < last and view.words[at].bare in words("shares"):
+        follows = at + 1
+        while follows < last and view.words[follows].upos == "ADJ":
+            follows += 1
+        if follows >= last or not (view.words[follows].form in words("part_of") or follows == at + 1):
+            break
+        at = follows + (view.words[follows].form in words("part_of"))
+    return at
+
+
+def spelt_out(view: View, head: int) -> list[int]:
+    """The members of a number of bodies that the sentence lists: «ثلاث حكومات … وهي حكومة … وحكومة …»."""
+    around = (head, max(view.words[head].head, 0), *view.words[head].children)
+    counted = any(view.words[i].upos == "NUM" and abs(i - head) < 3 for i in around)
+    noun = head + 1 if view.words[head].upos == "NUM" else head
+    last = view.sentence(head).last
+    starts = [i for i in range(noun + 1, last - 1) if view.words[i].form in words("these_are")] if counted else []
+    if not starts:
+        return [head]
+    kind = view.words[noun].lemma
+    members = [i for i in range(starts[0] + 1, last) if view.words[i].lemma == kind and not view.case(i)]
+    return members if len(members) > 1 else [head]
 
 
 def coordinated(view: View, head: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rawi.reading.actors.article import Cast
 from rawi.reading.states.finding import Finding, Side, finding
-from rawi.reading.states.groups import NEGATORS, RELATIVE, coordinated, group_at, group_end, is_seat
+from rawi.reading.states.groups import NEGATORS, RELATIVE, coordinated, group_at, group_end, is_seat, spelt_out
 from rawi.reading.states.patterns import Entry, patterns, then_at
 from rawi.reading.states.references import group_before
 from rawi.reading.text.antecedents import dropped_subject, verb_gender
@@ -61,7 +61,7 @@ def _governed(view: View, cast: Cast, verb: int, entry: Entry) -> tuple[list[int
         if end > 0 and (entry.kind != StateKind.BASED_IN or _placed(view, cast, end, last)):
             inner = group_at(view, verb + 1, at) if at > verb + 1 else -1
             subject = inner if inner >= 0 else _subject_before(view, verb)
-            return _all(view, subject)[:1], _all(view, group_at(view, end, last)), end
+            return spelt_out(view, subject) if subject >= 0 else [], _all(view, group_at(view, end, last)), end
         if view.words[at].upos in ("VERB", "SCONJ") or view.words[at].text in ("،", ".", ":"):
             break
     return [], [], verb
@@ -88,7 +88,7 @@ def _transitive(view: View, verb: int) -> tuple[list[int], list[int], int]:
     if two >= 0 and not view.words[two].rel.startswith("conj"):
         return _all(view, one)[:1], _all(view, two), verb
     above = above if above >= 0 else _subject_before(view, verb, one)
-    return [above] if above >= 0 else [], _all(view, one), verb
+    return spelt_out(view, above) if above >= 0 else [], _all(view, one), verb
 
 
 def _lead(view: View, verb: int) -> int:
