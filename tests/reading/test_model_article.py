@@ -116,7 +116,6 @@ def test_visit_in_december_has_the_dropped_subject(event):
     assert named(visit.actors, "عقيلة صالح")
 
 
-@pytest.mark.xfail(strict=True, reason="both visits are one event that covers both months")
 def test_two_visits_from_one_phrase(article, reading):
     visits = _events(article, reading, "زيارتين", "قام حفتر نفسه، بزيارتين لموسكو", EventType.CONSULT)
     days = [(v.date.start, v.date.end) for v in visits if v.date]

@@ -27,6 +27,7 @@ from rawi.reading.events.merge import merge
 from rawi.reading.events.parties import parties
 from rawi.reading.events.people import participants
 from rawi.reading.events.relevance import relevant, scorers
+from rawi.reading.events.several import ONE_EACH, apart
 from rawi.reading.events.sites import event_place
 from rawi.reading.events.status import in_time, status_of
 from rawi.reading.events.times import event_date, placed_dates
@@ -66,6 +67,7 @@ def read_doc(article: Article, doc: Doc, *, version: str, trace: Trace | None = 
     drafts = merge(view, relevant(view, drafts, trace))
     carry_places(scene, drafts)
     carry_dates(scene, drafts)
+    drafts = apart(view, drafts, scene.dates)
     if trace is not None:
         trace.scene, trace.drafts = scene, drafts
     identity = f"{article.id}|{sha256(article.text.encode()).hexdigest()}|{version}"
@@ -139,6 +141,8 @@ def _event(article: str, text: str, scene: Scene, draft: Draft, version: str) ->
     view, trigger = scene.view, draft.candidate.trigger
     span = view.span(draft.word, draft.word + 1)
     identity = f"{text}|{trigger.type}|{span.start}"
+    if ONE_EACH in draft.rules and draft.date:
+        identity = f"{identity}|{draft.date.start}"
     return Event(
         id=sha256(identity.encode()).hexdigest()[:16], article=article, type=trigger.type, trigger=span,
         actors=draft.actors, recipients=draft.recipients, modality=draft.modality, polarity=draft.polarity,
