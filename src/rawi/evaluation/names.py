@@ -33,6 +33,11 @@ def proclitics() -> frozenset[str]:
     return frozenset(_table()["proclitics"])
 
 
+def entries(key: str) -> tuple[str, ...]:
+    """One list of ``data/evaluation/words.yaml`` as it stands there."""
+    return _table()[key]
+
+
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The comparable words of a name: folded letters, no article, ه for a last alef."""

@@ -20,7 +20,7 @@ from rawi.reading.dates.grammar import grammar
 from rawi.reading.events.candidates import Candidate, candidates
 from rawi.reading.events.carry_date import carry_dates
 from rawi.reading.events.carry_place import carry_places
-from rawi.reading.events.control import control
+from rawi.reading.events.control import control, oppose
 from rawi.reading.events.draft import Draft
 from rawi.reading.events.lend_date import inherit
 from rawi.reading.events.merge import merge
@@ -92,6 +92,7 @@ def _drafts(scene: Scene, credit: Credit | None, trace: Trace | None = None) -> 
         trace.passed += [Passed(c.word, c.trigger.id, c.kind, Refusal("credit")) for c in found if c.word >= end]
     inherit(scene.view, drafts)
     control(scene.view, scene.cast, drafts)
+    oppose(scene.view, drafts)
     return drafts
 
 

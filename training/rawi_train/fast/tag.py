@@ -31,18 +31,6 @@ PHASES = (
     {"trees": 6.0, "hidden": 6.0, "pos": 1.5, "news": 2.6, "aner": 3.0, "fane": 2.0, "wikifane": 1.0, "wojood": 2.0},
     {"trees": 8.0, "hidden": 8.0, "pos": 1.2, "news": 0.6, "aner": 2.0, "fane": 1.5, "wojood": 1.0},
 )
-# then once more from the averaged weights, at a lower rate
-REFINING = {
-    "trees": 5.0,
-    "hidden": 5.0,
-    "pos": 2.5,
-    "news": 0.7,
-    "aner": 3.0,
-    "fane": 2.5,
-    "wikifane": 0.5,
-    "wojood": 1.0,
-}
-RATE, REFINING_RATE = 2e-3, 8e-4
 FEATS_WEIGHT, ARC_WEIGHT, RELATION_WEIGHT, NAME_WEIGHT = 0.15, 1.0, 0.7, 1.5
 
 
@@ -196,16 +184,15 @@ def train(
         return " ".join([trees_dev(net, forms, dev), *found])
 
     sizes = [len(values) for values in labels.feats.values()]
-    for phases, rate in ((PHASES, RATE), ((REFINING,), REFINING_RATE)):
-        plan = [item for phase in phases for item in mixed(corpora, {k: v * scale for k, v in phase.items()}, rng)]
-        loop = Loop(net, out / "tagger.pt", rate=rate, total=sum(len(item.forms) for item in plan))
-        for batch in batches(plan, [len(item.forms) for item in plan], rng):
-            given = [noisy(item, rng) for item in batch]
-            scores, width = run(net, forms, given)
-            if loop.step(loss_of(net, scores, given, width, sizes), sum(len(item.forms) for item in batch)):
-                loop.note(state())
-        loop.finish()
-        loop.note(state())
+    plan = [item for phase in PHASES for item in mixed(corpora, {k: v * scale for k, v in phase.items()}, rng)]
+    loop = Loop(net, out / "tagger.pt", rate=2e-3, total=sum(len(item.forms) for item in plan))
+    for batch in batches(plan, [len(item.forms) for item in plan], rng):
+        given = [noisy(item, rng) for item in batch]
+        scores, width = run(net, forms, given)
+        if loop.step(loss_of(net, scores, given, width, sizes), sum(len(item.forms) for item in batch)):
+            loop.note(state())
+    loop.finish()
+    loop.note(state())
 
 
 def noisy(item: Item, rng: random.Random) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from rawi.evaluation.report import Figures, Report, Table
 SYSTEMS = ("accurate", "fast", "udpipe", "segmenter")
 SLOW = {"segmenter": 12}  # texts that speed is measured on, where all would take minutes
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+_CODE = re.compile(r"^R\d{3} ")
 _ROWS = (
     ("words exact, PADT dev", "raw/words_exact"),
     ("clitic-bearing exact, PADT dev", "raw/clitic_bearing_exact"),
@@ -85,7 +87,7 @@ def _finish(process: subprocess.Popen[str]) -> Any:
     out, told = process.communicate()
     if process.returncode:
         last = [line for line in told.strip().splitlines() if line][-1:] or ["no message"]
-        raise WorkerError(last[0].split("Error: ")[-1])
+        raise WorkerError(_CODE.sub("", last[0].split("Error: ")[-1]))
     return json.loads(out) if out else {}
 
 

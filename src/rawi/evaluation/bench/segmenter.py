@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rawi.evaluation.bench.udpipe import package
 from rawi.evaluation.conllu import Sentence
+from rawi.evaluation.names import entries
 from rawi.evaluation.report import Figures
 from rawi.language.segments import align
-from rawi.text.fold import strip_marks
+from rawi.text.fold import fold, strip_marks
 
 
 class MorphSegmenter:
@@ -16,16 +18,28 @@ class MorphSegmenter:
 
     def __init__(self) -> None:
         self._model = package("arabic_morph_segmenter").ArabicMorphSegmenter()
+        self.cut = lru_cache(maxsize=None)(self._cut)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[int]:
         """Cut texts at blanks and their words; the number of segments of each comes back."""
         for text in texts:
             yield sum(len(found["segments"]) for found in self._model.segment_sentence(text))
 
-    def cut(self, word: str) -> tuple[int, int]:
-        """How many letters are prefix, and how many suffix."""
+    def _cut(self, word: str) -> tuple[int, int]:
+        """How many letters are proclitics, and how many a suffix pronoun: it reads each word by itself."""
         found = self._model.segment_word(word)
-        return len(found["prefix"]), len(found["suffix"])
+        return before(fold(found["prefix"])), behind(found["suffix"])
+
+
+def before(prefix: str) -> int:
+    """How many letters of a prefix, which holds the article too, are proclitics."""
+    run = next((at for at, letter in enumerate(prefix) if letter not in entries("cut_before")), len(prefix))
+    return run - 1 if run > 1 and prefix[run - 2 : run] == "لل" else run
+
+
+def behind(suffix: str) -> int:
+    """How many letters of a suffix, which holds endings too, are a pronoun."""
+    return next((len(pronoun) for pronoun in entries("cut_behind") if suffix.endswith(pronoun)), 0)
 
 
 def figures(system: MorphSegmenter, gold: Sequence[Sentence]) -> Figures:

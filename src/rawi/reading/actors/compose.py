@@ -8,7 +8,7 @@ from rawi.reading.actors.base import ActorBase
 from rawi.reading.actors.entries import Actor
 from rawi.reading.actors.tables import Term, term_of
 from rawi.reading.actors.words import listed
-from rawi.reading.text.view import View
+from rawi.reading.text.view import View, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,16 @@ def compose(view: View, base: ActorBase, first: int, last: int) -> Parts:
     if country is None and inside is not None:
         country = inside.country
     if term is None and country and len(words) <= 2 and all(_says_country(view, base, w.i) for w in words):
-        return Parts(country, ("GOV",), "country", None, 0)
+        return Parts(country, ("CVL",) if _people(base, words) else ("GOV",), "country", None, 0)
     if country:
         reason = f"{reason} + country" if reason else "country"
     return Parts(country, sectors, reason, term, size)
+
+
+def _people(base: ActorBase, words: list[Word]) -> bool:
+    """«الإسرائيليون», «آلاف اللبنانيين»: a plural demonym means people, not their state."""
+    found = base.demonym(words[-1].form)
+    return found is not None and found.form == "pl" and words[-1].upos in ("NOUN", "ADJ", "X")
 
 
 def _behind(base: ActorBase, forms: list[str], size: int) -> tuple[str, ...]:

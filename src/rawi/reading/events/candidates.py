@@ -138,10 +138,11 @@ def _refusal(view: View, at: int, hit: Hit) -> Refusal | None:
     return _context(view, at, hit) if _lemma_agrees(view, at, hit) else _LEMMA
 
 
-def _rank(view: View, at: int, hit: Hit) -> tuple[int, bool, int, int]:
+def _rank(view: View, at: int, hit: Hit) -> tuple[int, bool, bool, int, int]:
     trigger = hit.trigger
     near = -_distance(view, at, trigger)
-    return _tag_score(view, at, hit.kind), bool(trigger.needs), near, len(trigger.bars)
+    undergone = hit.kind == PASSIVE and not view.words[at].form.endswith("ا")  # «متهم بـ», but «متهما واشنطن»
+    return _tag_score(view, at, hit.kind), undergone, bool(trigger.needs), near, len(trigger.bars)
 
 
 def _distance(view: View, at: int, trigger: Trigger) -> int:

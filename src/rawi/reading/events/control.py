@@ -12,7 +12,8 @@ from rawi.reading.text.view import View
 from rawi.records import EventType, Participant
 
 ADDRESSEE_ACTS = frozenset({EventType.REQUEST, EventType.ACCUSE})
-MAX_STEPS = 6
+REASONS = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT})
+MAX_STEPS, MAX_REASON = 6, 22
 # acts that come from the speaker's own will: their nouns under a verb of saying have its subject as actor
 OWN_ACTS = frozenset({
     EventType.SUPPORT, EventType.AGREE, EventType.REJECT, EventType.AID, EventType.COOPERATE, EventType.RETREAT,
@@ -32,6 +33,33 @@ def control(view: View, cast: Cast, drafts: list[Draft]) -> None:
             _give(draft, found)
         elif draft.candidate.trigger.type in OWN_ACTS:
             _give(draft, _subject_above(view, cast, draft))
+
+
+def oppose(view: View, drafts: list[Draft]) -> None:
+    """Give protests against nobody in particular those whom their own demand or complaint is for.
+
+    «تظاهر الآلاف تنديدا بالهجوم التركي», «تجمع المئات مطالبين الحكومة بالتدخل».
+    """
+    for draft in drafts:
+        if draft.candidate.trigger.type is not EventType.PROTEST or draft.recipients:
+            continue
+        last = view.sentence(draft.word).last
+        for other in drafts:
+            near = draft.word < other.word < min(last, draft.word + MAX_REASON)
+            if near and other.candidate.trigger.type in REASONS and _one_voice(view, draft, other):
+                taken = {p.text for p in draft.actors}
+                draft.recipients = tuple(p for p in other.recipients if p.text not in taken)
+                if draft.recipients:
+                    draft.rules.append("role.protest_reason")
+                    break
+
+
+def _one_voice(view: View, protest: Draft, other: Draft) -> bool:
+    """Whether the demand is the protesters' own: a participle, a verbal noun of purpose, or theirs by name."""
+    shared = {p.text for p in protest.actors} & {p.text for p in other.actors}
+    word = view.words[other.word]
+    purpose = other.candidate.kind == NOUN and not word.definite and word.form.endswith("ا")
+    return bool(shared) or purpose or (not other.actors and view.case(other.word) == "ل")
 
 
 def _give(draft: Draft, found: tuple[Participant, ...]) -> None:

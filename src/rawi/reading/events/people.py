@@ -7,7 +7,8 @@ from dataclasses import replace
 from rawi.reading.actors.article import Cast
 from rawi.reading.actors.base import ActorBase
 from rawi.reading.actors.tables import term_of
-from rawi.reading.events.parties import ABOUT_DEEDS, PATIENT_IS_ANYTHING, Parties, event_noun, nationalities
+from rawi.reading.events.parties import ABOUT_DEEDS, PATIENT_IS_ANYTHING, Parties, nationalities
+from rawi.reading.events.slots import event_noun
 from rawi.reading.text.clauses import genitive
 from rawi.reading.text.phrases import bounds
 from rawi.reading.text.view import View

@@ -29,6 +29,12 @@ def agrees(view: View, verb: int, head: int) -> bool:
     return not (masculine and ends and word.ent < 0 and "Number=Sing" in word.feats and act.upos == "VERB")
 
 
+def nominative(view: View, head: int) -> bool:
+    """A sound plural in the nominative, «متظاهرون», which can't be an object."""
+    word = view.words[head]
+    return word.ent < 0 and word.upos in ("NOUN", "ADJ") and word.form.endswith("ون") and not word.lemma.endswith("ن")
+
+
 def accusative(view: View, head: int) -> bool:
     """An indefinite noun with the alef of the accusative, «عددا», which its lemma has not."""
     word = view.words[head]

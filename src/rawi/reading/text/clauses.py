@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.reading.lexicon.words import words
-from rawi.reading.text.agreement import accusative, agrees, plural
+from rawi.reading.text.agreement import accusative, agrees, nominative, plural
 from rawi.reading.text.fronted import fronted
 from rawi.reading.text.phrases import NAMING, bounds, conjuncts, is_nominal
 from rawi.reading.text.quantities import at_least
@@ -83,6 +83,8 @@ def _taken_for_object(view: View, verb: int) -> int:
         return -1
     found = [c for c in word.children if view.words[c].rel == "obj" and c > verb and nominal(view, c)]
     found = [c for c in found if view.words[c].upos != "PRON"]
+    if found and nominative(view, found[0]) and not is_passive(view, verb):
+        return found[0]
     if not found or bounds(view, found[0])[0] != verb + 1 or accusative(view, found[0]):
         return -1
     head = found[0]
@@ -174,7 +176,8 @@ def objects(view: View, verb: int) -> list[int]:
     out: list[int] = []
     for child in view.words[verb].children:
         word = view.words[child]
-        if word.rel in ("obj", "iobj") and nominal(view, child) and not view.case(child) and word.upos != "PRON":
+        taken = word.rel in ("obj", "iobj") and nominal(view, child) and not view.case(child) and word.upos != "PRON"
+        if taken and (child < verb or not nominative(view, child)):
             out.extend(conjuncts(view, child))
     if not out and not is_passive(view, verb):
         out = _mistaken_objects(view, verb)
