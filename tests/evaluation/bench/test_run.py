@@ -4,7 +4,7 @@ import pytest
 
 from rawi.errors import FormatError
 from rawi.evaluation.bench import run
-from rawi.evaluation.bench.segmenter import figures
+from rawi.evaluation.bench.segmenter import before, behind, figures
 from rawi.evaluation.conllu import Sentence, Token, TreeWord
 
 
@@ -53,3 +53,8 @@ def test_cuts_of_the_segmenter_are_compared_by_place():
     words = [TreeWord(form, "_", "X", -1, "_") for form in ("و", "قال", "كتاب", "ه")]
     gold = [Sentence(words=words, tokens=[Token("وقال", 0, 2), Token("كتابه", 2, 4)])]
     assert figures(Cutter(), gold) == {"words_exact": 50.0, "clitic_bearing_exact": 50.0}
+
+
+def test_articles_and_endings_are_no_clitics():
+    assert [before(prefix) for prefix in ("ال", "وال", "لل", "سي", "")] == [0, 1, 1, 1, 0]
+    assert [behind(suffix) for suffix in ("ة", "اتها", "ون", "ته")] == [0, 2, 0, 1]

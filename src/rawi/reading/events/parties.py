@@ -10,7 +10,7 @@ from rawi.reading.events.light import relative_verb
 from rawi.reading.events.slots import event_noun, meant_by, slots_of
 from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PERFECT
 from rawi.reading.lexicon.words import words
-from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent, dropped_subject
+from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent, dropped_subject, verb_gender
 from rawi.reading.text.clauses import (
     agents,
     genitive,
@@ -151,6 +151,9 @@ def _look_further(view: View, candidate: Candidate, out: Parties) -> None:
     if not candidate.verbal or is_passive(view, candidate.word):
         return
     found = dropped_subject(view, candidate.word)
+    if found >= 0 and (event_noun(view, found) or view.words[found].bare in words("no_agents")):
+        found = antecedent(view, candidate.word, verb_gender(view, candidate.word))
+        found = -1 if found >= 0 and view.words[found].ent < 0 else found
     if found >= 0 and found not in out.recipients:
         out.actors = [found]
         out.unsaid.add(found)

@@ -34,7 +34,8 @@ def nominal(view: View, at: int) -> bool:
     if words("no_party") & {word.form, word.bare, word.lemma}:
         return False
     if word.upos == "NUM" or word.text.isdigit():
-        return any(view.words[c].upos in NAMING for c in word.children)
+        follows = view.words[at + 1].form if at + 1 < len(view.words) else ""
+        return follows in words("part_of") or any(view.words[c].upos in NAMING for c in word.children)
     return is_nominal(view, at) and word.upos != "PUNCT"
 
 

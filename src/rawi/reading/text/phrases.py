@@ -79,7 +79,7 @@ def _extends(view: View, head: int, at: int) -> int:
         return 0
     if word.upos == "NOUN" and word.ent < 0 and before.definite and word.text.endswith(("ا", "اً", "ًا")):
         return 0  # an indefinite accusative after a definite phrase is the object
-    return int(view.inside(at, head) or _chained(view, head, at))
+    return int(view.inside(at, head) or head < word.head < at or _chained(view, head, at))
 
 
 def _chained(view: View, head: int, at: int) -> bool:
