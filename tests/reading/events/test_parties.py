@@ -9,6 +9,8 @@ from rawi.records import EventType, Modality
 
 pytestmark = pytest.mark.model
 
+# a lone sentence is judged by the relevance scorer as well; in company only the parties are tested
+COMPANY = " وزار الوزير عدن. ودعت موسكو إلى الحوار. ورحب الأمين العام بالخطوة. ووافقت الحكومة على الطلب."
 CASES = [
     # a relative clause with a light verb names the actor and takes the prepositions
     ("انتقد الوزير العقوبات التي فرضتها واشنطن على طهران الشهر الماضي.", "العقوبات", ["واشنطن"], ["طهران"]),
@@ -35,7 +37,9 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), CASES)
 def test_parties(reader, text, trigger, actors, recipients):
-    found = [e for e in reader.read(Article(text, published=date(2020, 3, 4))).events if e.trigger.text in trigger]
+    found = [
+        e for e in reader.read(Article(text + COMPANY, published=date(2020, 3, 4))).events if e.trigger.text in trigger
+    ]
     assert found, trigger
     if actors is not None:
         assert [p.text for p in found[0].actors] == actors

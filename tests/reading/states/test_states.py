@@ -66,9 +66,9 @@ def bare(text: str) -> set[str]:
 
 
 MISSED = {
+    "controls.runs-43",
     "member_of.title_in_body-0",
     "member_of.title_in_body-1",
-    "holds_office.official-12",
     "recognises.verb-36",
     "based_in.verb-46",
 }

@@ -29,7 +29,11 @@ def control(view: View, cast: Cast, drafts: list[Draft]) -> None:
             continue
         parent = _above(view, draft, by_word)
         if parent is not None:
-            found = parent.recipients if parent.candidate.trigger.type in ADDRESSEE_ACTS else parent.actors
+            invited = (
+                parent.candidate.trigger.type is EventType.AGREE and draft.candidate.trigger.type is EventType.CONSULT
+            )
+            asked = parent.candidate.trigger.type in ADDRESSEE_ACTS or (invited and parent.recipients)
+            found = parent.recipients if asked else parent.actors
             _give(draft, found)
         elif draft.candidate.trigger.type in OWN_ACTS:
             _give(draft, _subject_above(view, cast, draft))

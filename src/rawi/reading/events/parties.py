@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rawi.reading.actors.base import ActorBase
 from rawi.reading.actors.compose import nationality
+from rawi.reading.actors.tables import term_of
 from rawi.reading.events.candidates import Candidate
 from rawi.reading.events.light import relative_verb
 from rawi.reading.events.slots import event_noun, meant_by, slots_of
 from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PERFECT
 from rawi.reading.lexicon.words import words
+from rawi.reading.text.agreement import is_place
 from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent, dropped_subject, verb_gender
 from rawi.reading.text.clauses import (
     agents,
@@ -99,7 +102,10 @@ def _genitive(view: View, candidate: Candidate, slots: dict[str, list[int]], out
         kind = PRONOUN_KIND.get(view.words[head].form)
         head = antecedent(view, candidate.word, kind) if kind else -1
         out.unsaid.add(head)
-    if head >= 0 and side != "none":
+    if head >= 0 and side == "actor" and candidate.trigger.type is EventType.CONSULT and is_place(view, head):
+        goes = "إلي" in candidate.trigger.recipient or "الي" in candidate.trigger.recipient
+        out.recipients = out.recipients or ([head] if goes else [])  # «زيارة موسكو», but «قمة هلسنكي»
+    elif head >= 0 and side != "none":
         heads = conjuncts(view, head)
         if side == "recipient" and not out.recipients:
             out.recipients = [h for h in obliques(view, candidate.word, "ل") if h not in heads and h - head < 6]
@@ -127,21 +133,13 @@ def _only_announced(view: View, candidate: Candidate, owner: int) -> bool:
 
 def nationalities(view: View, noun: int) -> list[int]:
     """The adjectives of nationality on the noun: «الغارات الروسية», «ضغوط أمريكية وسعودية»."""
-    from rawi.reading.actors.base import ActorBase
-
     base, found = ActorBase.load(), list[int]()
     for at in range(noun + 1, min(noun + 9, view.sentence(noun).last)):
         word = view.words[at]
         national = word.upos in ("ADJ", "X", "PROPN", "NOUN") and nationality(view, base, word.form) is not None
         if national and (word.upos == "ADJ" or found) and not base.is_plain_word(word.form):
             found.append(at)
-        elif (
-            word.upos not in ("ADJ", "NOUN", "X")
-            and not (found and word.upos == "CCONJ")
-            or at > noun + 3
-            or found
-            and word.upos != "CCONJ"
-        ):
+        elif word.upos != "CCONJ" if found else at > noun + 3 or word.upos not in ("ADJ", "NOUN", "X"):
             break
     return found
 
@@ -151,13 +149,26 @@ def _look_further(view: View, candidate: Candidate, out: Parties) -> None:
     if not candidate.verbal or is_passive(view, candidate.word):
         return
     found = dropped_subject(view, candidate.word)
-    if found >= 0 and (event_noun(view, found) or view.words[found].bare in words("no_agents")):
-        found = antecedent(view, candidate.word, verb_gender(view, candidate.word))
-        found = -1 if found >= 0 and view.words[found].ent < 0 else found
+    if found >= 0 and not _agentive(view, found):
+        other = antecedent(view, candidate.word, verb_gender(view, candidate.word))
+        named = other >= 0 and view.words[other].ent >= 0
+        found = other if named else -1 if event_noun(view, found) or _thing(view, found) else found
     if found >= 0 and found not in out.recipients:
         out.actors = [found]
         out.unsaid.add(found)
         out.rules.append("role.dropped_subject")
+
+
+def _agentive(view: View, head: int) -> bool:
+    """Whether the word is a name, a role, a body or a people: one who may act."""
+    word, base = view.words[head], ActorBase.load()
+    if word.ent >= 0 or word.upos in ("X", "PROPN"):
+        return True
+    return not _thing(view, head) and (term_of(base, [word.bare])[1] is not None or base.demonym(word.form) is not None)
+
+
+def _thing(view: View, head: int) -> bool:
+    return view.words[head].bare in words("no_agents")
 
 
 def _tidy(view: View, candidate: Candidate, out: Parties) -> Parties:

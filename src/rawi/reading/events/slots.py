@@ -6,7 +6,7 @@ from rawi.reading.events.candidates import Candidate
 from rawi.reading.events.light import relative_verb
 from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PASSIVE, PASSIVE_VERB, trigger_index
 from rawi.reading.lexicon.words import words
-from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent, dropped_subject
+from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent, dropped_subject, gender
 from rawi.reading.text.clauses import genitive, is_passive, nominal, objects, subject
 from rawi.reading.text.phrases import QUOTES, conjuncts
 from rawi.reading.text.view import View
@@ -114,9 +114,22 @@ def _object_pronoun(view: View, verb: int) -> list[int]:
     follows = verb + 1
     if follows < len(view.words) and view.words[follows].upos == "PRON" and not view.words[follows].opens:
         kind = PRONOUN_KIND.get(view.words[follows].form)
-        found = antecedent(view, verb, kind) if kind else -1
+        found = _related(view, verb, kind) if kind else -1
+        found = antecedent(view, verb, kind) if kind and found < 0 else found
         return [found] if found >= 0 else []
     return []
+
+
+def _related(view: View, verb: int, kind: str) -> int:
+    """The noun that a relative clause takes up by pronoun: «حكومة صنعاء التي تدعمها إيران» means the government."""
+    word, noun = view.words[verb], view.words[verb].head
+    if not (word.rel.startswith("acl") and 0 <= noun < verb and nominal(view, noun)):
+        return -1
+    while 0 <= view.words[noun].head == noun - 1 and view.words[noun].rel == "nmod" and nominal(view, noun - 1):
+        if gender(view, noun - 1) != kind:
+            break
+        noun -= 1
+    return noun
 
 
 def _intransitive(view: View, candidate: Candidate) -> bool:

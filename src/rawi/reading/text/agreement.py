@@ -39,3 +39,9 @@ def accusative(view: View, head: int) -> bool:
     """An indefinite noun with the alef of the accusative, «عددا», which its lemma has not."""
     word = view.words[head]
     return word.ent < 0 and word.upos in ("NOUN", "ADJ") and word.form.endswith("ا") and word.lemma == word.form[:-1]
+
+
+def is_place(view: View, at: int) -> bool:
+    """Whether the word is tagged as a country or town."""
+    number = view.words[at].ent
+    return number >= 0 and view.names[number].label == "GPE"

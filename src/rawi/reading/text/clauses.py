@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rawi.reading.lexicon.words import words
-from rawi.reading.text.agreement import accusative, agrees, nominative, plural
+from rawi.reading.text.agreement import accusative, agrees, is_place, nominative, plural
 from rawi.reading.text.fronted import fronted
-from rawi.reading.text.phrases import NAMING, bounds, conjuncts, is_nominal
+from rawi.reading.text.phrases import NAMING, bounds, conjuncts, is_nominal, past_insertion
 from rawi.reading.text.quantities import at_least
 from rawi.reading.text.view import View, Word
 
@@ -54,6 +54,8 @@ def own_subject(view: View, verb: int) -> int:
             continue
         if word.form in words("relatives"):
             return _modified(view, verb)
+        if child > verb and is_place(view, child) and not agrees(view, verb, child):
+            continue  # «زار بكين»
         if _fits_verb(view, verb, child):
             return child
     if plural(view.words[verb]):
@@ -131,6 +133,7 @@ def _adjacent_subject(view: View, verb: int) -> int:
             and nominal(view, at)
             and other.rel not in ("conj",)
             and not other.form.endswith("ا")
+            and (not is_place(view, at) or agrees(view, verb, at))
         ):
             return at
         if other.upos not in ("ADV", "NOUN") or other.form not in words("no_party"):
@@ -195,7 +198,8 @@ def _mistaken_objects(view: View, verb: int) -> list[int]:
         word = view.words[child]
         if child < verb or not word.rel.startswith("nsubj") or word.upos == "PRON" or not nominal(view, child):
             continue
-        if not view.case(child) and (front >= 0 or accusative(view, child)):
+        goal = is_place(view, child) and not agrees(view, verb, child)
+        if not view.case(child) and (front >= 0 or accusative(view, child) or goal):
             return conjuncts(view, child)
     return []
 
@@ -210,7 +214,7 @@ def _adjacent_object(view: View, verb: int) -> int:
     while at < last and steps < 6:
         word = view.words[at]
         if word.text in ("،", ","):
-            at, steps = _past_insertion(view, at), steps + 1
+            at, steps = past_insertion(view, at), steps + 1
             continue
         if words("no_party") & {word.form, word.bare}:
             at, steps = at + 1, steps + 1
@@ -218,27 +222,6 @@ def _adjacent_object(view: View, verb: int) -> int:
         named = word.ent >= 0 or word.upos in ("NOUN", "PROPN", "X")
         return at if named and nominal(view, at) and (found > verb or at > verb) and word.rel != "conj" else -1
     return -1
-
-
-def _past_insertion(view: View, comma: int) -> int:
-    """One past a comma, or past what is inserted up to the next one: «اتهمت لندن، في بيان، موسكو»."""
-    last, follows = view.sentence(comma).last, comma + 1
-    if follows >= last or not (view.words[follows].upos in ("ADP", "ADV") or _apposed(view, follows)):
-        return follows
-    for at in range(follows, min(last, follows + 12)):
-        word = view.words[at]
-        if word.text in ("،", ","):
-            return at + 1
-        if word.upos == "VERB":
-            break
-    return follows
-
-
-def _apposed(view: View, at: int) -> bool:
-    """Whether a name of a person, or one behind its title, begins here: «، العميد سامي داود،»."""
-    ahead = view.words[at : at + 6]
-    named = next((w.ent for w in ahead if w.ent >= 0), -1)
-    return named >= 0 and view.names[named].label == "PER"
 
 
 def obliques(view: View, top: int, preposition: str) -> list[int]:

@@ -156,3 +156,24 @@ def _named_next(view: View, head: int) -> int:
 def is_nominal(view: View, at: int) -> bool:
     """Whether the word can head a participant."""
     return view.words[at].upos in NOMINAL or view.words[at].ent >= 0
+
+
+def past_insertion(view: View, comma: int) -> int:
+    """One past a comma, or past what is inserted up to the next one: «اتهمت لندن، في بيان، موسكو»."""
+    last, follows = view.sentence(comma).last, comma + 1
+    if follows >= last or not (view.words[follows].upos in ("ADP", "ADV") or _apposed(view, follows)):
+        return follows
+    for at in range(follows, min(last, follows + 12)):
+        word = view.words[at]
+        if word.text in ("،", ","):
+            return at + 1
+        if word.upos == "VERB":
+            break
+    return follows
+
+
+def _apposed(view: View, at: int) -> bool:
+    """Whether a name of a person, or one behind its title, begins here: «، العميد سامي داود،»."""
+    ahead = view.words[at : at + 6]
+    named = next((w.ent for w in ahead if w.ent >= 0), -1)
+    return named >= 0 and view.names[named].label == "PER"
