@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rawi.reading.attribution.chains import key
 from rawi.reading.events.draft import Draft
@@ -45,7 +45,8 @@ def carry_places(scene: Scene, drafts: Sequence[Draft]) -> None:
         if draft.place is not None or draft.candidate.trigger.type not in PHYSICAL or remote(scene.view, draft.word):
             continue
         found = (
-            _host(scene, draft)
+            _goal(scene, draft)
+            or _host(scene, draft)
             or _there(scene, draft)
             or _beside(scene, draft, drafts[max(0, number - _MANY) : number + _MANY])
             or _in_sentence(scene, draft, drafts[max(0, number - _MANY) : number + _MANY])
@@ -56,6 +57,19 @@ def carry_places(scene: Scene, drafts: Sequence[Draft]) -> None:
         if found is not None:
             draft.place = found.place
             draft.rules.append(found.rule)
+
+
+def _goal(scene: Scene, draft: Draft) -> _Settled | None:
+    """«زيارة لموسكو», where the tagger took the capital for something else: whoever is visited is the place."""
+    word, base = scene.view.words[draft.word], scene.cast.base
+    if not {word.form, word.bare} & site_cues().goals or draft.candidate.trigger.type is not EventType.CONSULT:
+        return None
+    for person in draft.recipients:
+        capital, country = base.country_by_capital(person.text), base.country_by_name(person.text)
+        if person.start is not None and (capital or country):
+            place = Place(person.text, person.start, person.end, person.text, country=capital or country)
+            return _Settled(replace(place, precision="city" if capital else "country"), "place.goal")
+    return None
 
 
 def _host(scene: Scene, draft: Draft) -> _Settled | None:
