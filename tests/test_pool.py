@@ -1,5 +1,7 @@
 """Several readers at once."""
 
+import os
+
 import pytest
 
 import rawi
@@ -30,6 +32,15 @@ def test_one_bad_article_is_told_and_the_others_are_read():
     assert "Traceback" in first.trace
     assert not isinstance(second, Failure)
     assert second.events
+
+
+def test_the_environment_is_left_as_it_was(monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    with ReaderPool(workers=1):
+        assert os.environ["OMP_NUM_THREADS"] == os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert os.environ["OMP_NUM_THREADS"] == "3"
+    assert "OPENBLAS_NUM_THREADS" not in os.environ
 
 
 def test_errors_travel_with_their_code():

@@ -19,6 +19,8 @@ from rawi.errors import RawiError
 from rawi.reader import Reader, load
 from rawi.records import Reading
 
+# each process has one core: numpy's threads, which are counted when it is imported, would fight over it
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 AHEAD = 4  # articles given out per worker before the first of them must be back
 
 
@@ -45,6 +47,8 @@ class ReaderPool:
 
     def __init__(self, model: str = "accurate", *, workers: int = 0) -> None:
         self.workers = workers or os.cpu_count() or 1
+        self._before = {name: os.environ.get(name) for name in ONE_THREAD}
+        os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
         self._pool = ProcessPoolExecutor(
             self.workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(model,)
         )
@@ -54,6 +58,11 @@ class ReaderPool:
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        for name, value in self._before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading | Failure]]:
         """Each article with its reading or why there is none, in the order of ``articles``.
