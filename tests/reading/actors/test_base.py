@@ -34,8 +34,8 @@ def texts() -> dict[str, str]:
 def test_base_has_all_kinds_in_number(base: ActorBase) -> None:
     kinds = [actor.kind for actor in base.actors.values()]
     assert len(base.countries) >= 198
-    assert kinds.count("org") >= 420
-    assert kinds.count("person") >= 750
+    assert kinds.count("org") >= 1500
+    assert kinds.count("person") >= 3600
     assert len(base.roles) >= 250
     assert len(base.institutions) >= 150
 
@@ -58,6 +58,9 @@ def test_every_actor_has_known_country_and_sectors(base: ActorBase) -> None:
         ("بوتين", ["per.vladimir_putin"]),
         ("ستافان دي مستورا", ["per.staffan_de_mistura"]),
         ("جان-إيف لودريان", ["per.jean_yves_le_drian"]),
+        ("المرصد الأورومتوسطي لحقوق الانسان", ["org.euromed_monitor"]),
+        ("مليشيا الكانيات", ["org.kaniyat"]),
+        ("حكومة صنعاء", ["org.ngs_yemen"]),
         ("لا أحد", []),
     ],
 )
