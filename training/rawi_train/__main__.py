@@ -15,9 +15,11 @@ from rawi_train.export import export
 from rawi_train.lemmas import write as write_lemmas
 from rawi_train.licence import Licence
 from rawi_train.meta import write_meta
+from rawi_train.rounds import again, average
 from rawi_train.train import train
 
 NEWS_WORDS = 900_000
+SECOND = 4  # added to the seed in the second round, which reads other news
 DONE = "done"
 
 
@@ -36,22 +38,36 @@ def rebuild(
     if Licence(licence) is Licence.FULL:  # the news texts aren't open
         last, news = "final", work / "news"
         if not (news / DONE).exists():
-            _teach(shared, work, news, seed=seed)
+            _teach(shared, work, "teacher", news, seed=seed)
         if not (work / "final.pt").exists():
             train(shared, work, weights, seed=seed, scale=scale, device=device, licence=licence, annotated=news)
+        last = _second_round(shared, work, weights, seed=seed + SECOND, scale=scale, device=device)
     print("exporting", flush=True)
     export(work, out, last)
     write_lemmas(shared, out, licence)
     write_meta(shared, out, version=version, seed=seed, scale=scale, licence=licence)
 
 
-def _teach(shared: Path, work: Path, news: Path, *, seed: int) -> None:
-    """Have the teacher annotate news for the last phase."""
-    print("annotating news", flush=True)
-    folder = work / "teacher"
-    export(work, folder, "teacher")
+def _second_round(shared: Path, work: Path, weights: Path, *, seed: int, scale: float, device: str) -> str:
+    """Train once more on other news, annotated by the first round's model; the name of the mean weights."""
+    folder, news = work / "second", work / "second" / "news"
+    if not (work / "mean.pt").exists():
+        again(work, folder)
+        if not (news / DONE).exists():
+            _teach(shared, work, "final", news, seed=seed)
+        if not (folder / "final.pt").exists():
+            train(shared, folder, weights, seed=seed, scale=scale, device=device, annotated=news)
+        average(work / "final.pt", folder / "final.pt", work / "mean.pt")
+    return "mean"
+
+
+def _teach(shared: Path, work: Path, teacher: str, news: Path, *, seed: int) -> None:
+    """Have the model of a checkpoint annotate news for the last phase."""
+    print(f"annotating news with the {teacher} model", flush=True)
+    folder = work / "teacher" / teacher
+    export(work, folder, teacher)
     write_lemmas(shared, folder, Licence.FULL)
-    write_meta(shared, folder, version="teacher", seed=seed, scale=1.0)
+    write_meta(shared, folder, version=teacher, seed=seed, scale=1.0)
     annotate(shared, folder, news, words=NEWS_WORDS, seed=seed, threads=0)
     (news / DONE).touch()
 
