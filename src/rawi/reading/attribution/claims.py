@@ -93,6 +93,27 @@ def content(view: View, noun: int, last: int, triggers: Sequence[int]) -> list[i
     return [] if marked else None
 
 
+def named(view: View, noun: int, last: int, triggers: Sequence[int]) -> list[int] | None:
+    """The acts that a denied claim noun itself names, or the accusation where it is of no act: «اتهامات الفساد».
+
+    None if it only points to a claim told elsewhere: «الاتهامات», «اتهامات موسكو».
+    """
+    told = content(view, noun, last, triggers)
+    if told is None and _construct(view, noun, last):
+        acts = [t for t in between(triggers, noun + 1, last) if not names_claim(view, t)]
+        first = next((t for t in acts if all(bridges(view, i) for i in range(noun + 1, t))), -1)
+        told = joined(view, first, acts) if first >= 0 else []
+    return [noun] if told == [] and noun in triggers else told
+
+
+def _construct(view: View, noun: int, last: int) -> bool:
+    """Whether a noun that names nobody follows in the genitive: «تهمة التخطيط», not «تهمة موسكو»."""
+    if noun + 1 >= last or view.words[noun].form.startswith("ال"):
+        return False
+    word = view.words[noun + 1]
+    return word.upos == "NOUN" and word.ent < 0 and word.head == noun and not eligible(view, word.i, strict=True)
+
+
 def _verb_ahead(view: View, at: int, acts: Sequence[int]) -> bool:
     """Whether a noun is the subject of an act told by a verb: «أن طائرة قصفت»."""
     head = view.words[at].head
@@ -158,7 +179,9 @@ def _accused_of(view: View, word: int, last: int, acts: Sequence[int]) -> list[i
         apart = aside(view, at, word + 1) and not _after_break(view, at)
         if at in acts and (marked or at == word + 1) and not names_claim(view, at) and not apart:
             return joined(view, at, acts)
-    return [] if marked else None
+    if not marked:
+        return None
+    return [word] if word in acts else []
 
 
 def _after_break(view: View, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rawi.reading.attribution.claims import aside, between, bridges, claim, content, explains, joined, names_claim
+from rawi.reading.attribution.claims import aside, between, bridges, claim, content, explains, joined, named, names_claim
 from rawi.reading.attribution.cues import phrase_index
 from rawi.reading.attribution.index import Report, Reports
 from rawi.reading.attribution.words import words
@@ -68,7 +68,7 @@ def _about(view: View, report: Report, reports: Reports, triggers: Sequence[int]
     noun = _claim_noun(view, report)
     if noun < 0 and report.entry.needs and report.entry.kind == "deny":
         return []
-    told = content(view, noun, report.region[1], triggers) if noun >= 0 else None
+    told = named(view, noun, report.region[1], triggers) if noun >= 0 else None
     if told is not None:
         return told
     pointing = _anaphoric(view, report)

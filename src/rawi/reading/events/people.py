@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rawi.reading.actors.article import Cast
 from rawi.reading.actors.base import ActorBase
+from rawi.reading.actors.both import both
 from rawi.reading.actors.tables import term_of
 from rawi.reading.events.parties import ABOUT_DEEDS, PATIENT_IS_ANYTHING, Parties, nationalities
 from rawi.reading.events.slots import event_noun
@@ -19,8 +20,8 @@ def participants(
     cast: Cast, view: View, found: Parties, types: EventType
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients as records; what can't be an actor at all is dropped."""
-    actors = [_record(cast, view, h, found) for h in found.actors]
-    told = [(h, _record(cast, view, h, found)) for h in found.recipients]
+    actors = [one for h in found.actors for one in _records(cast, view, h, found)]
+    told = [(h, one) for h in found.recipients for one in _records(cast, view, h, found)]
     recipients = [r for h, r in told if h not in found.beside or view.words[h].ent >= 0 or _is_someone(r)]
     if types in ABOUT_DEEDS:
         recipients = [person for h, r in told for person in _meant(cast, view, h, r, found)]
@@ -46,6 +47,10 @@ def names_a_party(view: View, head: int) -> bool:
     first, last = bounds(view, head)
     forms = [view.words[i].bare for i in range(head, last)]
     return first < last and term_of(ActorBase.load(), forms)[1] is not None
+
+
+def _records(cast: Cast, view: View, head: int, found: Parties) -> list[Participant]:
+    return both(cast, head) or [_record(cast, view, head, found)]
 
 
 def _record(cast: Cast, view: View, head: int, found: Parties) -> Participant:
