@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rawi.reading.attribution.claims import aside, between, bridges, claim, content, explains, joined, named, names_claim
+from rawi.reading.attribution.claims import (
+    aside,
+    between,
+    bridges,
+    claim,
+    content,
+    explains,
+    joined,
+    named,
+    names_claim,
+)
 from rawi.reading.attribution.cues import phrase_index
 from rawi.reading.attribution.index import Report, Reports
 from rawi.reading.attribution.words import words

@@ -46,7 +46,8 @@ def _settle(view: View, drafts: list[Draft]) -> None:
 
 def _under(view: View, draft: Draft, other: Draft) -> bool:
     """Whether ``draft`` is part of what ``other`` is about; «شن هجوما» shares its verb."""
-    when = view.words[draft.candidate.clause].rel.startswith("advcl")  # «عندما هنأه»: at the same time
+    # «عندما هنأه», «خلال اتصال»: at the same time
+    when = view.words[draft.candidate.clause].rel.startswith("advcl") or view.case(draft.word) in links()["same_time"]
     return not when and draft.candidate.clause != other.candidate.clause and view.inside(draft.word, other.word)
 
 

@@ -63,7 +63,7 @@ def parties(view: View, candidate: Candidate) -> Parties:
         out.actors += [h for h in _filled(view, candidate, slots, slot) if h not in out.actors]
     if candidate.kind == NOUN:
         _genitive(view, candidate, slots, out)
-    if not out.recipients and _unwritten_passive(view, candidate, out.actors):
+    if _unwritten_passive(view, candidate, out):
         out.actors, out.recipients = [], out.actors
         out.rules.append("role.unwritten_passive")
     agent = agents(view, candidate.word)
@@ -72,16 +72,40 @@ def parties(view: View, candidate: Candidate) -> Parties:
         out.rules.append("role.by_agent")
     if not out.actors and "subject" in trigger.actor and "role.unwritten_passive" not in out.rules:
         _look_further(view, candidate, out)
+        if "role.dropped_subject" in out.rules and _unwritten_passive(view, candidate, out):
+            out.actors, out.recipients = [], out.actors
+            out.rules.append("role.unwritten_passive")
     return _tidy(view, candidate, out)
 
 
-def _unwritten_passive(view: View, candidate: Candidate, actors: list[int]) -> bool:
-    """«قتل شخص», «اعتقل ثلاثة مسؤولين»: a perfect of force without object, with nobody in particular behind it."""
-    if candidate.kind != PERFECT or candidate.trigger.type not in FORCE or "object" not in candidate.trigger.recipient:
+def _unwritten_passive(view: View, candidate: Candidate, out: Parties) -> bool:
+    """«قتل شخص», «المرأة التي قتلت في الغارة»: force without object, with nobody behind it who would use it."""
+    if candidate.trigger.type not in FORCE or "object" not in candidate.trigger.recipient or out.recipients:
         return False
-    behind = [h for h in actors if h == candidate.word + 1 or bounds(view, h)[0] == candidate.word + 1]
-    vague = [h for h in behind if not view.words[h].definite and view.words[h].ent < 0 and genitive(view, h) < 0]
-    return bool(actors) and vague == actors
+    if candidate.kind == PERFECT:
+        behind = [h for h in out.actors if h == candidate.word + 1 or bounds(view, h)[0] == candidate.word + 1]
+        vague = [h for h in behind if not view.words[h].definite and view.words[h].ent < 0 and genitive(view, h) < 0]
+        if out.actors and vague == out.actors:
+            return True
+    ahead = [h for h in out.actors if h < candidate.word and _may_suffer(view, h)]
+    return bool(out.actors) and ahead == out.actors and candidate.verbal and _breaks_off(view, candidate.word)
+
+
+def _breaks_off(view: View, verb: int) -> bool:
+    """Whether no object can follow the verb: a time, a place or a mark stands after it."""
+    follows = view.words[verb + 1] if verb + 1 < view.sentence(verb).last else None
+    if view.words[verb].upos != "VERB" or follows is None:
+        return view.words[verb].upos == "VERB"
+    return follows.form in words("after_passive") or follows.text in ("،", ",", ".", "؛")
+
+
+def _may_suffer(view: View, head: int) -> bool:
+    """Whether the word means a person or people that are no force of any kind."""
+    word = view.words[head]
+    if word.ent >= 0:
+        return view.names[word.ent].label == "PER"
+    term = term_of(ActorBase.load(), [word.bare])[1]
+    return term is None or not {"MIL", "COP", "REB", "PRM", "SPY", "GOV", "UAF", "CRM"} & set(term.sectors)
 
 
 def _filled(view: View, candidate: Candidate, slots: dict[str, list[int]], slot: str) -> list[int]:
