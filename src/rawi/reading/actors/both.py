@@ -44,18 +44,22 @@ def both(cast: Cast, head: int) -> list[Participant]:
 
 
 def _kind(view: View, head: int) -> str | None:
+    if listed("both_openers", view.words[head].bare) and head + 1 < view.sentence(head).last:
+        head += 1
     return next((kind for kind in _LABELS if listed(kind, view.words[head].bare)), None)
 
 
 def _definite(view: View, head: int) -> bool:
     word = view.words[head]
     follows = view.words[head + 1] if head + 1 < len(view.words) else None
-    return bool(word.definite) or word.bare.startswith("كل") and follows is not None and follows.upos == "PRON"
+    whole = word.bare.startswith("كل") and follows is not None
+    return bool(word.definite) or whole and (follows.upos == "PRON" or bool(follows.definite))
 
 
 def _described(view: View, head: int) -> bool:
     """Whether something says which two: «الطرفان المتحاربان», «البلدان العربيان»."""
-    follows = view.words[head + 1] if head + 1 < view.sentence(head).last else None
+    last = head + 1 if listed("both_openers", view.words[head].bare) else head
+    follows = view.words[last + 1] if last + 1 < view.sentence(head).last else None
     return follows is not None and follows.upos in ("ADJ", "X", "PROPN", "NOUN") and bool(follows.definite)
 
 

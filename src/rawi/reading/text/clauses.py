@@ -270,7 +270,7 @@ def genitive(view: View, noun: int) -> int:
         return noun + 1
     if (many := at_least(view, noun + 1)) >= 0:
         return many
-    if view.words[noun].definite or follows.upos in NO_OWNER:
+    if view.words[noun].definite or follows.upos in NO_OWNER or accusative(view, noun):
         return -1
     if follows.upos == "ADJ" and follows.ent < 0 and not follows.definite:
         return -1
