@@ -26,6 +26,7 @@ def places(reader, text, type_):
         ),
         ("تشهد مدينة البصرة تظاهرات غاضبة ضد الحكومة.", EventType.PROTEST, "البصرة", "place.host"),
         ("اعتقلت الشرطة التركية عشرات الجنود.", EventType.COERCE, "تركيا", "place.people"),
+        ("حكم القضاء العراقي بالإعدام على ثلاثة مسلحين.", EventType.SANCTION, "العراق", "place.court"),
     ],
 )  # fmt: skip
 def test_place_from_around_the_clause(reader, text, type_, place, rule):
@@ -42,3 +43,15 @@ def test_place_from_around_the_clause(reader, text, type_, place, rule):
 )
 def test_no_place_for_calls_and_speech(reader, text, type_):
     assert all(name is None for name, _ in places(reader, text, type_))
+
+
+def test_a_punishment_is_no_building(reader):
+    found = places(reader, "حكمت محكمة مصرية بالسجن المؤبد على خمسة معارضين.", EventType.SANCTION)
+    assert found and all(name is None or "السجن" not in name for name, _ in found)
+
+
+def test_a_protest_along_a_border_is_there_and_not_against_it(reader):
+    text = "شارك مئات الشبان في تظاهرات سلمية على حدود قطاع غزة."
+    events = [e for e in reader.read(Article(text)).events if e.type is EventType.PROTEST]
+    assert events
+    assert all("غزة" in (e.place.text if e.place else "") and not e.recipients for e in events)

@@ -20,6 +20,7 @@ from rawi.text.fold import fold_word
 
 FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE})
 _TOLD_AT_HOME = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+_SENTENCING = frozenset({EventType.SANCTION, EventType.COERCE})
 _NEAR, _REACH, _MANY, _SENTENCES = 3, 30, 40, 200
 _VERB_COST, _OWNED_COST, _OUTSIDE_COST = 6.0, 8.0, 8.0
 _SHARE = 0.5
@@ -40,6 +41,7 @@ def carry_places(scene: Scene, drafts: Sequence[Draft]) -> None:
     for number, draft in enumerate(drafts):
         earlier = drafts[max(0, number - _MANY) : number]
         visit = _during(scene, draft, earlier)
+        visit = visit or (_court(scene, draft) if draft.place is None else None)
         if visit is not None:
             draft.place, draft.rules = visit.place, [*draft.rules, visit.rule]
         if draft.place is not None or draft.candidate.trigger.type not in PHYSICAL or remote(scene.view, draft.word):
@@ -103,6 +105,31 @@ def _during(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> _Settled | 
     if near and visit.place is not None and visit.candidate.trigger.type is type_:
         return _Settled(visit.place, "place.during")
     return None
+
+
+def _court(scene: Scene, draft: Draft) -> _Settled | None:
+    """«المحكمة الدستورية في السودان», «القضاء العراقي»: a court passes sentence where it sits."""
+    if draft.candidate.trigger.type not in _SENTENCING or draft.modality is not Modality.ACTUAL:
+        return None
+    for one in draft.actors:
+        if "JUD" not in one.sectors or one.start is None or one.end is None:
+            continue
+        for spot in spots(scene.view, scene.view.words[draft.word].sent, scene.gazetteer):
+            seat = one.start <= scene.view.words[spot.first].start < one.end
+            if seat and spot.preposition in site_cues().at:
+                return _Settled(place_record(scene.view, spot, scene.cast, scene.gazetteer), "place.court")
+        if (found := _land(one)) is not None:
+            return _Settled(found, "place.court")
+    return None
+
+
+def _land(one: Participant) -> Place | None:
+    """The country of a participant as a place."""
+    entry = country_names().by_code.get(one.country or "")
+    if entry is None:
+        return None
+    return Place(one.text, one.start, one.end, entry.name, entry.name_en, entry.geonames, entry.country,
+                 entry.lat, entry.lon, "country")  # fmt: skip
 
 
 def _last_named(scene: Scene, before: int, rule: str) -> _Settled | None:
@@ -214,11 +241,8 @@ def _peoples(scene: Scene, draft: Draft) -> _Settled | None:
     elif type_ is EventType.COERCE:
         people = tuple(a for a in (*draft.actors, *draft.recipients) if _HOME & {*a.sectors})
     for one in people:
-        entry = country_names().by_code.get(one.country or "")
         building = bare_form(fold_word(one.text.split()[0])) in site_cues().facilities
-        if entry is not None and not building:
-            place = Place(one.text, one.start, one.end, entry.name, entry.name_en, entry.geonames, entry.country,
-                          entry.lat, entry.lon, "country")  # fmt: skip
+        if not building and (place := _land(one)) is not None:
             return _Settled(place, "place.people")
     return None
 

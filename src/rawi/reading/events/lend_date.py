@@ -36,12 +36,24 @@ def _settle(view: View, drafts: list[Draft]) -> None:
             continue
         words = view.words_within(day.span.start, day.span.end)
         if words and view.inside(words[0].i, draft.word):
+            if any(_within(view, words[0].i, draft, other) for other in drafts):
+                draft.date = None
             continue
         for other in drafts:
             mine = other.word != draft.word and other.date is not None and other.date.span == day.span
             if mine and other.candidate.trigger.type in SPEECH and _under(view, draft, other):
                 draft.date = None
                 break
+
+
+def _within(view: View, spot: int, draft: Draft, other: Draft) -> bool:
+    """Whether the date hangs on what a speech act is about: «تتهمه بمحاولة انقلاب في 2016»."""
+    if other is draft or other.date is None or draft.date is None or other.date.span != draft.date.span:
+        return False
+    type_ = draft.candidate.trigger.type
+    coarse = draft.date.precision in ("month", "year")
+    speaks = type_ is EventType.ACCUSE or coarse and type_ in SPEECH
+    return speaks and view.inside(spot, other.word) and view.inside(other.word, draft.word)
 
 
 def _under(view: View, draft: Draft, other: Draft) -> bool:

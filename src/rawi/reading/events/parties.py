@@ -12,6 +12,7 @@ from rawi.reading.events.light import relative_verb
 from rawi.reading.events.slots import event_noun, meant_by, slots_of
 from rawi.reading.lexicon.triggers import ACTIVE, NOUN, PERFECT
 from rawi.reading.lexicon.words import words
+from rawi.reading.places.cues import site_cues
 from rawi.reading.text.agreement import is_place
 from rawi.reading.text.antecedents import PRONOUN_KIND, antecedent, dropped_subject, verb_gender
 from rawi.reading.text.clauses import (
@@ -200,6 +201,8 @@ def _tidy(view: View, candidate: Candidate, out: Parties) -> Parties:
     if candidate.kind == ACTIVE and out.actors == [candidate.word]:  # «المتظاهرون» are who does it
         inner = set()
     out.actors = [h for h in dict.fromkeys(out.actors) if h >= 0 and h not in inner and not event_noun(view, h)]
+    if candidate.trigger.type is EventType.PROTEST:  # «على حدود غزة»: where, not against whom
+        out.recipients = [h for h in out.recipients if view.words[h].bare not in site_cues().edges]
     keep_any = candidate.trigger.type in PATIENT_IS_ANYTHING | ABOUT_DEEDS
     out.recipients = [
         h for h in dict.fromkeys(out.recipients)

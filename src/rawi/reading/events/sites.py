@@ -95,7 +95,8 @@ def _role(view: View, candidate: Candidate, spot: Spot) -> float:
     if spot.preposition in cues.toward:
         return 0.5 if goal or type_ is EventType.MOBILIZE and spot.preposition != "ل" else HOPELESS
     if spot.preposition in cues.upon:
-        return 0.5 if type_ in FORCEFUL else HOPELESS
+        along = type_ in PHYSICAL and view.words[spot.first].bare in cues.edges
+        return 0.5 if type_ in FORCEFUL or along else HOPELESS
     if spot.preposition in cues.away:
         left = type_ is EventType.RETREAT or word.form in cues.departures or word.bare in cues.departures
         return 1.0 if left or type_ in FORCEFUL and _part_of_goal(view, candidate, spot) else HOPELESS

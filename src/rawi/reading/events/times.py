@@ -169,6 +169,8 @@ def _joined(view: View, one: DateMention, other: DateMention) -> DateMention | N
 def _cost(view: View, placed: Placed, at: int, clause: int) -> float:
     """How badly the date fits: words between, dearer over verbs and marks, cheaper by syntax."""
     spot = placed.first
+    if _names(view, placed, at, clause):
+        return float(MAX_DISTANCE)
     if view.inside(spot, at):
         return 0.1 * abs(spot - at) + BARRIER * (_barriers(view, placed, at) + 2 * _lasting(view, placed, at))
     near = min((at, clause), key=lambda w: abs(w - spot))
@@ -182,6 +184,13 @@ def _cost(view: View, placed: Placed, at: int, clause: int) -> float:
     cost = len(between) * 0.6 + 9.0 * verbs + 2.0 * breaks + (4.0 if spot < near and not lead else 0.0)
     apart = BARRIER * (_elsewhere(view, spot, at, clause) + 2 * _lasting(view, placed, at))
     return apart + (cost * 0.3 if attached else cost)
+
+
+def _names(view: View, placed: Placed, at: int, clause: int) -> bool:
+    """«هجمات 11 سبتمبر»: the date is part of something else's name."""
+    noun = placed.first - 1
+    named = noun >= 0 and view.words[noun].bare in links()["named_by_date"]
+    return named and noun not in (at, clause) and view.words[placed.first].upos != "ADP"
 
 
 def _elsewhere(view: View, spot: int, at: int, clause: int) -> bool:

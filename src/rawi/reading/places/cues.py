@@ -14,6 +14,7 @@ from rawi.text.fold import fold
 _LISTS = (
     "at", "toward", "away", "upon", "kinds", "facilities", "taken_up", "goals", "departures", "meetings", "transparent",
     "there", "where", "hosts", "topics", "remote", "held", "states",
+    "punishments", "edges",
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ class SiteCues:
     remote: frozenset[str]
     held: frozenset[str]
     states: frozenset[str]
+    punishments: frozenset[str]
+    edges: frozenset[str]
 
 
 def read_cues(text: str, where: str) -> SiteCues:

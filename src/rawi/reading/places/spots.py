@@ -134,7 +134,7 @@ def _building(view: View, at: int) -> Spot | None:
     before = _before(view, at)
     if word.bare not in cues.facilities or word.upos != "NOUN" or before < 0:
         return None
-    if view.words[before].form not in cues.at:
+    if view.words[before].form not in cues.at or view.words[before].form == "ب" and word.bare in cues.punishments:
         return None
     last = at + 1
     while last < view.sentence(at).last and last - at < 4 and view.words[last].upos in _NOMINAL | {"ADJ"}:

@@ -209,7 +209,7 @@ def _adjacent_object(view: View, verb: int) -> int:
     if view.words[verb].upos != "VERB" or is_passive(view, verb):
         return -1
     found, last = own_subject(view, verb), view.sentence(verb).last
-    at = _own_end(view, found) if found > verb else verb + 1
+    at = bounds(view, found)[1] if found > verb else verb + 1
     steps = 0
     while at < last and steps < 6:
         word = view.words[at]
@@ -222,15 +222,6 @@ def _adjacent_object(view: View, verb: int) -> int:
         named = word.ent >= 0 or word.upos in ("NOUN", "PROPN", "X")
         return at if named and nominal(view, at) and (found > verb or at > verb) and word.rel != "conj" else -1
     return -1
-
-
-def _own_end(view: View, head: int) -> int:
-    """Where a phrase ends; a person's name after a place's is no part of it: «أجبرت بريطانيا الشريف حسين»."""
-    end, own = bounds(view, head)[1], view.words[head].ent
-    if own < 0 or view.names[own].label != "GPE":
-        return end
-    names = [view.words[i].ent for i in range(head + 1, end)]
-    return next((view.names[n].first for n in names if n not in (own, -1) and view.names[n].label == "PER"), end)
 
 
 def obliques(view: View, top: int, preposition: str) -> list[int]:

@@ -65,6 +65,8 @@ def _extends(view: View, head: int, at: int) -> int:
     word, before = words[at], words[at - 1]
     if word.ent >= 0 and word.ent == before.ent:
         return 1
+    if _after_land(view, head, at):
+        return 0
     if word.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PART", "ADV"):
         return 0
     if word.text in QUOTES:
@@ -80,6 +82,12 @@ def _extends(view: View, head: int, at: int) -> int:
     if word.upos == "NOUN" and word.ent < 0 and before.definite and word.text.endswith(("ا", "اً", "ًا")):
         return 0  # an indefinite accusative after a definite phrase is the object
     return int(view.inside(at, head) or head < word.head < at or _chained(view, head, at))
+
+
+def _after_land(view: View, head: int, at: int) -> bool:
+    """«أجبرت بريطانيا الشريف حسين»: a person's name behind a land's is no part of it."""
+    land, person = view.words[head].ent, view.words[at].ent
+    return min(land, person) >= 0 and (view.names[land].label, view.names[person].label) == ("GPE", "PER")
 
 
 def _chained(view: View, head: int, at: int) -> bool:
