@@ -23,6 +23,7 @@ from rawi.reading.events.carry_place import carry_places
 from rawi.reading.events.control import control, oppose
 from rawi.reading.events.draft import Draft
 from rawi.reading.events.lend_date import inherit
+from rawi.reading.events.local import of_the_place
 from rawi.reading.events.merge import merge
 from rawi.reading.events.parties import parties
 from rawi.reading.events.people import participants
@@ -67,6 +68,7 @@ def read_doc(article: Article, doc: Doc, *, version: str, trace: Trace | None = 
     drafts = merge(view, relevant(view, drafts, trace))
     carry_places(scene, drafts)
     carry_dates(scene, drafts)
+    of_the_place(drafts)
     drafts = apart(view, drafts, scene.dates)
     if trace is not None:
         trace.scene, trace.drafts = scene, drafts
@@ -104,6 +106,7 @@ def _scene(view: View, published: date | None) -> Scene:
 def _draft(scene: Scene, candidate: Candidate) -> Draft:
     view, trigger = scene.view, candidate.trigger
     found = parties(view, candidate)
+    found.without(scene.date_words)
     actors, recipients = participants(scene.cast, view, found, trigger.type)
     status = status_of(view, candidate)
     around = scene.reports.holding(candidate.word)

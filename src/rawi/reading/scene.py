@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rawi.reading.actors.article import Cast
 from rawi.reading.attribution.reports import Reports
@@ -11,7 +12,7 @@ from rawi.reading.places.gazetteer import Gazetteer
 from rawi.reading.text.view import View
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """The text, its people, reports and dates, and the places that there are."""
 
@@ -20,3 +21,8 @@ class Scene:
     reports: Reports
     dates: list[Placed]
     gazetteer: Gazetteer
+
+    @cached_property
+    def date_words(self) -> frozenset[int]:
+        """The words of dates, which name nobody: «قتل في نوفمبر»."""
+        return frozenset(at for placed in self.dates for at in range(placed.first, placed.last))

@@ -51,6 +51,17 @@ def name_key(name: str) -> str:
     return " ".join(fold(name).replace('"', " ").replace("-", " ").split())
 
 
+# «عراقيا», «عراقيان», «إثيوبيين», «عراقيتين»: what is added to the singular, what it lost, and whether people are meant
+_ENDINGS: tuple[tuple[str, str, Form | None], ...] = (
+    ("ا", "", None),
+    ("ان", "", "pl"),
+    ("ين", "", "pl"),
+    ("ون", "", "pl"),
+    ("تان", "ه", "pl"),
+    ("تين", "ه", "pl"),
+)
+
+
 def demonym_key(word: str) -> str:
     """A demonym as it is compared: folded, «ال» of every word off."""
     return " ".join(part[2:] if part.startswith("ال") and len(part) > 4 else part for part in name_key(word).split())
@@ -123,8 +134,14 @@ class ActorBase:
         return self._metonyms.get(name_key(name))
 
     def demonym(self, word: str) -> Demonym | None:
-        """Country and form of a demonym or adjective of nationality, with or without «ال»."""
-        return self._demonyms.get(demonym_key(word))
+        """Country and form of a demonym or adjective of nationality, with or without «ال», in any number and case."""
+        key = demonym_key(word)
+        found = self._demonyms.get(key)
+        for ending, singular, form in _ENDINGS if found is None else ():
+            stem = key.removesuffix(ending) + singular
+            if key.endswith(ending) and stem.endswith(("ي", "يه")) and (one := self._demonyms.get(stem)) is not None:
+                return Demonym(one.iso3, form or one.form)
+        return found
 
     def country_by_demonym(self, word: str) -> str | None:
         """The iso3 behind a demonym in any form: «الروسية», «روس», «كوري جنوبي»."""

@@ -66,11 +66,11 @@ def term_of(base: ActorBase, forms: list[str]) -> tuple[int, Term | None]:
 def _shapes(word: str) -> tuple[str, ...]:
     """A word as written, and as the lists have it: «جهاديا» → «جهادي», «مسوولو» → «مسوولون»."""
     shapes = [word]
-    if len(word) > 4 and word.endswith("ا"):
+    if len(word) > 3 and word.endswith("ا"):
         shapes.append(word[:-1])
     if len(word) > 4 and word.endswith(("و", "ي")):
         shapes += [word + "ن", word[:-1] + "ون"]
-    if len(word) > 5 and word.endswith(("ان", "ين", "تا", "تي")):
+    if len(word) > 4 and word.endswith(("ان", "ين", "تا", "تي")):
         shapes += [word[:-2], word[:-3] + "ه" if word[-3] == "ت" else word[:-2] + "ه"]
     return tuple(shapes)
 

@@ -11,7 +11,7 @@ from rawi.text.fold import fold
 
 NAMES = (
     "quantifiers", "members", "through", "former", "deictic_country", "deictic_capital", "counterpart", "latter",
-    "both", "both_openers", "both_people", "both_countries",
+    "both", "both_openers", "foreigners", "both_people", "both_countries",
     "state_bodies", "local", "inner_prepositions", "honorifics", "feminine_titles", "enumeration",
     "given_parts",
 )  # fmt: skip

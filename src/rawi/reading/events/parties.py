@@ -47,6 +47,11 @@ class Parties:
     beside: set[int] = field(default_factory=set)
     rules: list[str] = field(default_factory=list)
 
+    def without(self, words: frozenset[int]) -> None:
+        """Drop the parties whose heads are among ``words``."""
+        self.actors = [head for head in self.actors if head not in words]
+        self.recipients = [head for head in self.recipients if head not in words]
+
 
 def parties(view: View, candidate: Candidate) -> Parties:
     """The heads that fill the candidate's slots."""
