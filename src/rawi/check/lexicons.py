@@ -77,7 +77,7 @@ LEXICONS = (
         },
     ),
     Lexicon(
-        "events/topics.yaml", frozenset({"id", "words", "strong", "min_hits", "unless"}),
+        "events/topics.yaml", frozenset({"id", "words", "strong", "min_hits", "unless", "spreads"}),
         frozenset({"words", "strong"}), trigger=False,
     ),
     Lexicon(

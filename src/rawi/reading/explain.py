@@ -9,7 +9,7 @@ from rawi.reading.attribution.chains import sources
 from rawi.reading.attribution.cues import VERB, cue_index
 from rawi.reading.dates import DateMention, find_dates
 from rawi.reading.events.sites import place_at
-from rawi.reading.events.topics import off_topic
+from rawi.reading.events.topics import off_topics
 from rawi.reading.explanation import CueSeen, DateSeen, Dropped, Explanation, PlaceSeen, SentenceExplained
 from rawi.reading.places.spots import spots
 from rawi.reading.scene import Scene
@@ -29,19 +29,20 @@ def explain(reading: Reading, trace: Trace, published: date | None) -> Explanati
     dates = find_dates(view.source, published)
     dropped = [*_dropped(view, trace), *_merged(reading, trace)]
     dropped.sort(key=lambda one: one.trigger.start)
-    numbers = range(len(view.sentences))
-    return Explanation(reading, tuple(_sentence(n, reading, trace.scene, dropped, dates) for n in numbers))
+    topics, scene = off_topics(view), trace.scene
+    told = (_sentence(n, off, reading, scene, dropped, dates) for n, off in enumerate(topics))
+    return Explanation(reading, tuple(told))
 
 
 def _sentence(
-    number: int, reading: Reading, scene: Scene, dropped: list[Dropped], dates: list[DateMention]
+    number: int, off: str, reading: Reading, scene: Scene, dropped: list[Dropped], dates: list[DateMention]
 ) -> SentenceExplained:
     view, bounds = scene.view, scene.view.sentences[number]
     words = view.span(bounds.first, bounds.last)
     here = range(words.start, words.end)
     return SentenceExplained(
         words=words,
-        topic=off_topic(view, number) or None,
+        topic=off or None,
         events=tuple(e.id for e in reading.events if e.trigger.start in here),
         states=tuple(s.id for s in reading.states if s.evidence.start in here),
         dropped=tuple(d for d in dropped if d.trigger.start in here),

@@ -4,13 +4,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from rawi.reading.events.topics import off_topic
+from rawi.reading.events.topics import off_topics
 from rawi.text.fold import fold
 
 
-def view(text):
-    words = [SimpleNamespace(form=fold(w), bare=fold(w).removeprefix("ال")) for w in text.split()]
-    return SimpleNamespace(words=words, sentences=[SimpleNamespace(first=0, last=len(words))])
+def view(*texts):
+    words, sentences = [], []
+    for text in texts:
+        first = len(words)
+        words += [SimpleNamespace(form=fold(w), bare=fold(w).removeprefix("ال")) for w in text.split()]
+        sentences.append(SimpleNamespace(first=first, last=len(words)))
+    return SimpleNamespace(words=words, sentences=sentences)
 
 
 @pytest.mark.parametrize(
@@ -22,4 +26,15 @@ def view(text):
     ],
 )
 def test_topic(text, topic):
-    assert off_topic(view(text), 0) == topic
+    assert off_topics(view(text))[0] == topic
+
+
+def test_an_article_on_sport_needs_one_word_only():
+    told = [
+        "خطف المنتخب هدف الفوز على ملعب المضيف",
+        "سجل المهاجم هدفين من ركلة جزاء في الشوط الثاني",
+        "ووقع اللاعب عقدا جديدا أمس",
+        "وقصفت الطائرات البلدة ليلا",
+    ]
+    assert off_topics(view(*told)) == ["topic.sport"] * 3 + [""]
+    assert off_topics(view(told[2], told[3])) == ["", ""]

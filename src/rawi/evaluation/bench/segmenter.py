@@ -23,12 +23,23 @@ class MorphSegmenter:
     def pipe(self, texts: Iterable[str]) -> Iterator[int]:
         """Cut texts at blanks and their words; the number of segments of each comes back."""
         for text in texts:
-            yield sum(len(found["segments"]) for found in self._model.segment_sentence(text))
+            yield sum(self._segments(word) for word in text.split())
+
+    def _segments(self, word: str) -> int:
+        """How many segments a word has: one where it has no letter, which the model can't read."""
+        return len(self._model.segment_word(word)["segments"]) if _readable(word) else 1
 
     def _cut(self, word: str) -> tuple[int, int]:
         """How many letters are proclitics, and how many a suffix pronoun: it reads each word by itself."""
+        if not _readable(word):
+            return 0, 0
         found = self._model.segment_word(word)
         return before(fold(found["prefix"])), behind(found["suffix"])
+
+
+def _readable(word: str) -> bool:
+    """Whether the word has an Arabic letter: the model fails on those that have none."""
+    return any("ء" <= letter <= "ي" and letter != "ـ" for letter in word)
 
 
 def before(prefix: str) -> int:

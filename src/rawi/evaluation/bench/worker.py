@@ -68,6 +68,8 @@ def accuracy(system: str, shared: Path, models: Path) -> Figures:
     if system not in PEERS:
         for name, (path, classes) in NAMES.items():
             found[name] = evaluate("names", shared / path, language=loaded, classes=classes).figures["all"]
+    else:
+        found["trees"] = {key: value for key, value in found["trees"].items() if key not in ("lemma", "parts")}
     return found
 
 

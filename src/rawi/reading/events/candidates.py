@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rawi.reading.actors.base import ActorBase
 from rawi.reading.actors.tables import term_of
 from rawi.reading.events.light import Governor, governor
-from rawi.reading.events.topics import off_topic
+from rawi.reading.events.topics import off_topics
 from rawi.reading.lexicon.lemmas import known_lemma
 from rawi.reading.lexicon.triggers import (
     ACTIVE,
@@ -57,7 +57,7 @@ class Candidate:
 def candidates(view: View, trace: Trace | None = None) -> list[Candidate]:
     """Candidates in text order, at most one a word; ``trace`` takes the entries that were passed over."""
     index, found = trigger_index(), []
-    topics = [off_topic(view, number) for number in range(len(view.sentences))]
+    topics = off_topics(view)
     for word in view.words:
         hits = _hits(index, word)
         if not hits:
