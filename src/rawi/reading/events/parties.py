@@ -197,6 +197,12 @@ def _agentive(view: View, head: int) -> bool:
     return not _thing(view, head) and (term_of(base, [word.bare])[1] is not None or base.demonym(word.form) is not None)
 
 
+def _lifeless(view: View, head: int) -> bool:
+    """Whether the word is a known thing or deed, which nobody would take for who acts: «إجراء», «الأسلحة»."""
+    word = view.words[head]
+    return word.ent < 0 and word.upos == "NOUN" and word.bare in words("no_agents") | words("lifeless")
+
+
 def _thing(view: View, head: int) -> bool:
     return view.words[head].bare in words("no_agents")
 
@@ -206,6 +212,7 @@ def _tidy(view: View, candidate: Candidate, out: Parties) -> Parties:
     if candidate.kind == ACTIVE and out.actors == [candidate.word]:  # «المتظاهرون» are who does it
         inner = set()
     out.actors = [h for h in dict.fromkeys(out.actors) if h >= 0 and h not in inner and not event_noun(view, h)]
+    out.actors = [h for h in out.actors if not _lifeless(view, h)]
     if candidate.trigger.type is EventType.PROTEST:  # «على حدود غزة»: where, not against whom
         out.recipients = [h for h in out.recipients if view.words[h].bare not in site_cues().edges]
     keep_any = candidate.trigger.type in PATIENT_IS_ANYTHING | ABOUT_DEEDS
