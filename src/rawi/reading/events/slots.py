@@ -31,6 +31,8 @@ def slots_of(view: View, candidate: Candidate) -> dict[str, list[int]]:
     elif candidate.kind in (ACTIVE, PASSIVE):
         stands = _subjects_of(view, at)
         slots["subject" if candidate.kind == ACTIVE else "object"] = stands or [_described(view, at)]
+    elif candidate.kind == NOUN and not candidate.governors:  # «إن الأردن توسط»: a verb read as a noun
+        slots["subject"] = [h for h in _subjects_of(view, at) if view.words[h].ent >= 0]
     for governor in candidate.governors:
         _governed(view, governor.word, governor.verb.subject_is, governor.nominal, slots)
     verb = relative_verb(view, at) if candidate.kind == NOUN and not slots.get("subject") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.reading.lexicon.words import words
 from rawi.reading.text.view import View, Word
 
 
@@ -10,6 +11,11 @@ def plural(act: Word) -> bool:
     if act.form.endswith("وا") and "Aspect=Perf" in act.feats:
         return True
     return act.form.endswith("ون") and act.form[0] in "يت" and not act.lemma.endswith("ن")
+
+
+def masculine_land(word: Word) -> bool:
+    """Whether the head of a land's name is masculine, «العراق»; most are feminine."""
+    return word.bare in words("masculine_lands")
 
 
 def agrees(view: View, verb: int, head: int) -> bool:
@@ -22,7 +28,7 @@ def agrees(view: View, verb: int, head: int) -> bool:
     )
     masculine = not feminine and act.form[:1] != "ت" and "Number=Plur" not in act.feats and "Person=1" not in act.feats
     if word.ent >= 0 and view.names[word.ent].label == "GPE":
-        return not masculine
+        return not feminine if masculine_land(word) else not masculine
     ends = word.bare.endswith("ه")
     if feminine:
         return ends or word.ent >= 0 or "Number=Sing" not in word.feats or "Gender=Fem" in word.feats

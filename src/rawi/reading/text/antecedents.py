@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.reading.text.agreement import masculine_land
 from rawi.reading.text.clauses import nominal, own_subject
 from rawi.reading.text.view import View
 
@@ -24,7 +25,7 @@ def gender(view: View, head: int) -> str:
         if name.label == "PER":
             return "f" if _feminine_verb_before(view, head) else "m"
         if name.label == "GPE":
-            return "f"
+            return "m" if masculine_land(word) else "f"
     if "Gender=Fem" in word.feats or word.bare.endswith("ه") or word.bare.endswith("ات"):
         return "f"
     return "m"
